@@ -1,0 +1,74 @@
+// swift-tools-version: 6.0
+
+import Foundation
+import PackageDescription
+
+/// The labs, in the order in which they are taught. One slug names a lab's handout, starter, solution and grader.
+let slugs = [
+    "03-produce-consume",
+]
+
+/// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.
+let onlyLab = Context.environment["LAB"] ?? ""
+
+func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + path)
+}
+
+/// Exercise, solution and grader of one lab. Without `Solutions/` (the students' edition) the solution and the proof
+/// of the grader are left out.
+func targets(ofLab slug: String) -> [Target] {
+    let lab = "Lab" + slug.prefix(2)
+    let labDependencies: [Target.Dependency] = ["Kafka", "KafkaTracing", "LabKit", "OTel", "Tracing"]
+    let solved = exists("Solutions/\(slug)")
+    let proof = "Proof"
+
+    var targets: [Target] = [
+        .executableTarget(name: lab, dependencies: labDependencies, path: "Exercises/\(slug)"),
+        .testTarget(
+            name: lab + "Grader",
+            dependencies: [.target(name: lab), "Grading"] + (solved ? [.target(name: lab + "Solution")] : [])
+                + labDependencies,
+            path: "Tests/\(slug)",
+            exclude: solved
+                ? [proof + "/Golden", proof + "/KillMatrix.md"] : exists("Tests/\(slug)/\(proof)") ? [proof] : []
+        ),
+    ]
+    if solved {
+        targets.append(
+            .executableTarget(name: lab + "Solution", dependencies: labDependencies, path: "Solutions/\(slug)")
+        )
+    }
+    return targets
+}
+
+/// What the labs stand on. Dependencies point one way: Tracing ← OTel; Kafka ← RdKafka; LabKit stands on all of them.
+let kit: [Target] = [
+    .target(name: "Tracing"),
+    .target(name: "OTel", dependencies: ["Tracing"]),
+    .target(name: "Kafka"),
+    .target(name: "KafkaTracing", dependencies: ["Kafka", "Tracing"]),
+    .systemLibrary(
+        name: "Crdkafka",
+        pkgConfig: "rdkafka",
+        providers: [.apt(["librdkafka-dev"]), .yum(["librdkafka-devel"]), .brew(["librdkafka"])]
+    ),
+    .target(name: "RdKafka", dependencies: ["Kafka", "Crdkafka"]),
+    .target(name: "TraceView"),
+    .target(name: "LabKit", dependencies: ["Kafka", "OTel", "RdKafka", "TraceView", "Tracing"]),
+    .target(name: "Grading", dependencies: ["Kafka", "LabKit", "OTel", "Tracing"], path: "Tests/Grading"),
+]
+
+/// Tests of the kit's own modules, and the programs that the interoperability tests drive.
+let kitTests: [Target] = [
+    .testTarget(name: "OTelTests", dependencies: ["OTel", "Tracing"]),
+    .testTarget(name: "KafkaTests", dependencies: ["Kafka"]),
+]
+
+let package = Package(
+    name: "kafka-tracing-workshop",
+    platforms: [.macOS(.v15)],
+    targets: kit + (onlyLab.isEmpty ? kitTests : [])
+        + slugs.filter { $0.hasPrefix(onlyLab) }.flatMap(targets(ofLab:)),
+    swiftLanguageModes: [.v6]
+)

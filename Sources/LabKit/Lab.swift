@@ -1,0 +1,88 @@
+import Foundation
+import Kafka
+import OTel
+import RdKafka
+import TraceView
+
+/// A lab's program: runs its scenario against the chosen broker, then shows what was on the wire and the trace.
+public struct Lab: Sendable {
+    /// The lab's slug, `03-produce-consume`.
+    public let slug: String
+
+    /// Names a lab.
+    public init(_ slug: String) {
+        self.slug = slug
+    }
+
+    private var number: String { String(slug.prefix(2)) }
+
+    /// Runs `scenario` and ends the program: with code 0, with 1 when the scenario failed, or with 2 when the command
+    /// line cannot be followed.
+    public func run(_ scenario: @Sendable (LabRun) async throws -> Void) async -> Never {
+        let options: LabOptions
+        do {
+            options = try LabOptions(
+                arguments: Array(CommandLine.arguments.dropFirst()),
+                environment: ProcessInfo.processInfo.environment
+            )
+        } catch {
+            Self.printError("\(error)\n\(LabOptions.usage)")
+            exit(2)
+        }
+        if options.showsHelp {
+            print("Lab \(slug)\n\n\(LabOptions.usage)")
+            exit(0)
+        }
+        do {
+            try await run(scenario, options: options)
+            exit(0)
+        } catch {
+            Self.printError("\(error)")
+            exit(1)
+        }
+    }
+
+    private func run(_ scenario: @Sendable (LabRun) async throws -> Void, options: LabOptions) async throws {
+        let tracePath = ".traces/lab\(number).jsonl"
+        let processor = SimpleSpanProcessor(exporter: try OTLPFileExporter(path: tracePath))
+        let tap = WireTap()
+        let todos = TodoLog()
+        TaskLocalTracer.bootstrap()
+
+        let broker = try await openBroker(options.broker)
+        print("Lab \(slug) · \(broker.name)\n")
+
+        let failure: (any Error)?
+        do {
+            try await todos.collect {
+                try await scenario(LabRun(broker: broker, processor: processor, tap: tap))
+            }
+            failure = nil
+        } catch {
+            failure = error
+        }
+        processor.shutdown()
+
+        LabReport(slug: slug, tracePath: tracePath, messages: tap.seen, todos: todos.met).print()
+        if let failure {
+            throw failure
+        }
+    }
+
+    private func openBroker(_ choice: BrokerChoice) async throws -> any KafkaBroker {
+        switch choice {
+        case .memory:
+            return InMemoryBroker()
+        case .embedded:
+            return try EmbeddedCluster()
+        case .servers(let servers):
+            let broker = RdKafkaBroker(bootstrapServers: servers)
+            try await broker.checkConnection(timeout: .seconds(10))
+            return broker
+        }
+    }
+
+    private static func printError(_ text: String) {
+        FileHandle.standardError.write(Data("error: \(text)\n".utf8))
+    }
+}

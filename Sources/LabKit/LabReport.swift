@@ -1,0 +1,55 @@
+import Kafka
+import TraceView
+
+/// What a lab prints when its scenario is over.
+struct LabReport {
+    let slug: String
+    let tracePath: String
+    let messages: [KafkaConsumerMessage]
+    let todos: [Todo]
+
+    func print() {
+        Swift.print(
+            ([wire, trace, steps].compactMap { $0 } + ["trace written to \(tracePath)"]).joined(separator: "\n\n")
+        )
+    }
+
+    private var wire: String? {
+        guard !messages.isEmpty else { return nil }
+        return (["On the wire"] + messages.flatMap(lines(of:))).joined(separator: "\n")
+    }
+
+    private func lines(of message: KafkaConsumerMessage) -> [String] {
+        let key = KafkaHeader(key: "", value: message.key).displayValue
+        let width = message.headers.map(\.key.count).max() ?? 0
+        let headers = message.headers.map { header in
+            let pad = String(repeating: " ", count: width - header.key.count)
+            return "    \(header.displayKey)\(pad)  \(header.displayValue)"
+        }
+        return ["  \(message.topic), partition \(message.partition), offset \(message.offset), key \(key)"]
+            + (headers.isEmpty ? ["    (no headers)"] : headers)
+    }
+
+    private var trace: String {
+        let document = TraceFile.read(paths: [tracePath])
+        guard !document.spans.isEmpty else { return "No span ended: there is no trace to show." }
+        let options = Waterfall.Options(width: Terminal.width(), color: Terminal.usesColor())
+        return Waterfall(options).render(document.spans).trimmingSuffix("\n")
+    }
+
+    private var steps: String? {
+        guard !todos.isEmpty else { return nil }
+        let lines = todos.map { "  step \($0.step)  \($0.text)  (\($0.file):\($0.line))" }
+        return (["To do, from labs/\(slug)/README.md"] + lines).joined(separator: "\n")
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ suffix: Character) -> String {
+        var text = self[...]
+        while text.last == suffix {
+            text.removeLast()
+        }
+        return String(text)
+    }
+}

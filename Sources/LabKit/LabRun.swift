@@ -1,0 +1,49 @@
+import Kafka
+import OTel
+import Tracing
+
+/// What a lab's scenario works with: a broker, and services that leave traces.
+public final class LabRun: Sendable {
+    /// The broker that was chosen on the command line.
+    public let broker: any KafkaBroker
+
+    private let processor: any SpanProcessor
+    private let tap: WireTap
+
+    init(broker: any KafkaBroker, processor: any SpanProcessor, tap: WireTap) {
+        self.broker = broker
+        self.processor = processor
+        self.tap = tap
+    }
+
+    /// Opens a producer.
+    public func producer(clientID: String) throws -> any KafkaProducer {
+        try broker.makeProducer(KafkaProducerConfiguration(clientID: clientID))
+    }
+
+    /// Opens a consumer of `topics`, creates those that are missing, and waits until its group has formed. It ends when
+    /// it has read all that is there. What it receives is printed when the lab ends.
+    public func consumer(groupID: String, topics: [String], clientID: String) async throws -> any KafkaConsumer {
+        for topic in topics {
+            try await broker.createTopic(topic, partitions: 1)
+        }
+        let consumer = try broker.makeConsumer(
+            KafkaConsumerConfiguration(groupID: groupID, topics: topics, clientID: clientID, stopsAtEnd: true)
+        )
+        try await consumer.waitForAssignment()
+        return TappedConsumer(consumer: consumer, tap: tap)
+    }
+
+    /// Runs `operation` as the service called `name`, as if in a process of its own: spans that it starts belong to that
+    /// service, and no context is active at first.
+    public func service<T>(
+        _ name: String,
+        isolation: isolated (any Actor)? = #isolation,
+        operation: () async throws -> T
+    ) async rethrows -> T {
+        let tracer = OTelTracer(resource: Resource(serviceName: name), processor: processor)
+        return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
+            try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
+        }
+    }
+}

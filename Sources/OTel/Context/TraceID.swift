@@ -1,0 +1,44 @@
+/// The id of a trace: 16 bytes, not all zero (W3C Trace Context, "trace-id").
+public struct TraceID: Sendable, Hashable {
+    /// The first eight bytes, big endian.
+    public let high: UInt64
+
+    /// The last eight bytes, big endian.
+    public let low: UInt64
+
+    /// An id from its two halves.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Reads 32 lowercase hexadecimal digits; nil for anything else. All zeros is read, and is not ``isValid``.
+    public init?(hex: some StringProtocol) {
+        let digits = Array(hex.utf8)
+        guard digits.count == 32, let high = Hex.parse(digits[..<16]), let low = Hex.parse(digits[16...]) else {
+            return nil
+        }
+        self.init(high: high, low: low)
+    }
+
+    /// Whether at least one byte is not zero.
+    public var isValid: Bool { high != 0 || low != 0 }
+
+    /// 32 lowercase hexadecimal digits.
+    public var hex: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        appendHex(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func appendHex(to bytes: inout [UInt8]) {
+        Hex.append(high, width: 16, to: &bytes)
+        Hex.append(low, width: 16, to: &bytes)
+    }
+}
+
+extension TraceID: CustomStringConvertible {
+    /// 32 lowercase hexadecimal digits.
+    public var description: String { hex }
+}

@@ -1,0 +1,76 @@
+/// The `traceparent` header: which trace a request belongs to and which span sent it (W3C Trace Context level 2,
+/// section 3.2 "Traceparent Header").
+///
+///     00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01
+///     │  trace-id                         parent-id        trace-flags
+///     version
+struct TraceParent {
+    let traceID: TraceID
+    let spanID: SpanID
+
+    /// Only the flags that this version of the specification defines.
+    let flags: TraceFlags
+
+    /// What `spanContext` says on the wire. The caller sees to it that the context is valid.
+    init(_ spanContext: SpanContext) {
+        traceID = spanContext.traceID
+        spanID = spanContext.spanID
+        flags = spanContext.traceFlags.intersection(.known)
+    }
+
+    /// Reads a header; nil when it is invalid.
+    ///
+    /// White space around the value makes it invalid. The grammar of section 3.2.2 has none; HTTP takes it away before
+    /// the value is used (RFC 9110, section 5.5 "Field Values"), and in any other carrier it is part of the value.
+    ///
+    /// A `,` makes it invalid in any version, for it means that several headers were joined into one, and which of them
+    /// is meant cannot be known.
+    init?(parsing header: String) {
+        // A native string lends its bytes here; only a bridged one is copied.
+        var header = header
+        guard let parsed = header.withUTF8(Self.init(bytes:)) else { return nil }
+        self = parsed
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count >= Layout.length,
+            bytes[2] == Layout.dash, bytes[35] == Layout.dash, bytes[52] == Layout.dash,
+            let version = Hex.parse(bytes[0..<2]), version != 0xFF,
+            Self.hasLegalEnd(bytes, version: version),
+            let traceHigh = Hex.parse(bytes[3..<19]), let traceLow = Hex.parse(bytes[19..<35]),
+            let parent = Hex.parse(bytes[36..<52]),
+            let flags = Hex.parse(bytes[53..<55])
+        else { return nil }
+
+        traceID = TraceID(high: traceHigh, low: traceLow)
+        spanID = SpanID(parent)
+        self.flags = TraceFlags(rawValue: UInt8(flags)).intersection(.known)
+        guard traceID.isValid, spanID.isValid else { return nil }
+    }
+
+    /// Version 00 ends after the flags. A later one may go on after a dash; what comes there is not for us to read
+    /// (section 3.2.4 "Versioning of traceparent").
+    private static func hasLegalEnd(_ bytes: UnsafeBufferPointer<UInt8>, version: UInt64) -> Bool {
+        if bytes.count == Layout.length { return true }
+        return version > 0 && bytes[Layout.length] == Layout.dash && !bytes.contains(UInt8(ascii: ","))
+    }
+
+    /// The header, always as version 00, whatever was read (section 3.2.4 "Versioning of traceparent").
+    var headerValue: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Layout.length)
+        Hex.append(0, width: 2, to: &bytes)
+        bytes.append(Layout.dash)
+        traceID.appendHex(to: &bytes)
+        bytes.append(Layout.dash)
+        spanID.appendHex(to: &bytes)
+        bytes.append(Layout.dash)
+        Hex.append(UInt64(flags.rawValue), width: 2, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private enum Layout {
+        static let length = 55
+        static let dash = UInt8(ascii: "-")
+    }
+}

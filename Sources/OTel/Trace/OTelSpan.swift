@@ -1,0 +1,144 @@
+import Synchronization
+import Tracing
+
+/// A span of ``OTelTracer``. It records until it ends, if it was sampled to; otherwise it only carries its context.
+public final class OTelSpan: Tracing.Span {
+    /// What a recording span collects. Gone once the span has ended.
+    struct Recording {
+        var name: String
+        var attributes: SpanAttributes
+        var events: [SpanEvent] = []
+        var links: [SpanData.Link] = []
+        var status: SpanStatus?
+    }
+
+    /// The context in which this span is the active one.
+    public let context: ServiceContext
+
+    /// This span's own context.
+    public let spanContext: SpanContext
+
+    private let parent: SpanContext?
+    private let kind: SpanKind
+    private let startTime: UInt64
+    private let resource: Resource
+    private let clock: any WallClock
+    private let onEnd: @Sendable (SpanData) -> Void
+    private let recording: Mutex<Recording?>
+
+    init(
+        context: ServiceContext,
+        spanContext: SpanContext,
+        parent: SpanContext?,
+        kind: SpanKind,
+        startTime: UInt64,
+        recording: Recording?,
+        resource: Resource,
+        clock: any WallClock,
+        onEnd: @escaping @Sendable (SpanData) -> Void
+    ) {
+        var context = context
+        context.spanContext = spanContext
+        self.context = context
+        self.spanContext = spanContext
+        self.parent = parent
+        self.kind = kind
+        self.startTime = startTime
+        self.recording = Mutex(recording)
+        self.resource = resource
+        self.clock = clock
+        self.onEnd = onEnd
+    }
+
+    /// Whether anything set on this span is kept: it was sampled, and has not ended.
+    public var isRecording: Bool {
+        recording.withLock { $0 != nil }
+    }
+
+    /// The span's name; empty when it does not record.
+    public var operationName: String {
+        get { recording.withLock { $0?.name ?? "" } }
+        set { recording.withLock { $0?.name = newValue } }
+    }
+
+    /// The attributes; empty when it does not record.
+    public var attributes: SpanAttributes {
+        get { recording.withLock { $0?.attributes ?? [:] } }
+        set { recording.withLock { $0?.attributes = newValue } }
+    }
+
+    /// Sets the status. A status of ok is final, and unset never overrides (specification, "Set Status").
+    public func setStatus(_ status: SpanStatus) {
+        recording.withLock { recording in
+            guard recording?.status?.code != .ok else { return }
+            recording?.status = status
+        }
+    }
+
+    /// Adds an event. One that the caller did not stamp gets this span's clock's time.
+    public func addEvent(_ event: SpanEvent) {
+        guard isRecording else { return }
+        let stamped =
+            event.isStampedBySystem
+            ? SpanEvent(name: event.name, at: instant(TracerNow()), attributes: event.attributes) : event
+        recording.withLock { $0?.events.append(stamped) }
+    }
+
+    /// Adds an `exception` event (semantic conventions, "Exceptions on spans"). The status stays as it is.
+    public func recordError<Instant: TracerInstant>(
+        _ error: any Error,
+        attributes: SpanAttributes,
+        at instant: @autoclosure () -> Instant
+    ) {
+        guard isRecording else { return }
+        var described: SpanAttributes = [
+            "exception.type": .string(String(reflecting: type(of: error))),
+            "exception.message": .string(String(describing: error)),
+        ]
+        described.merge(attributes)
+        let event = SpanEvent(name: "exception", at: self.instant(instant()), attributes: described)
+        recording.withLock { $0?.events.append(event) }
+    }
+
+    /// Adds a link. One whose context holds no span is ignored.
+    public func addLink(_ link: SpanLink) {
+        guard let target = link.context.spanContext else { return }
+        recording.withLock { $0?.links.append(SpanData.Link(context: target, attributes: link.attributes)) }
+    }
+
+    /// Ends the span and hands it to the processor. A second end is ignored.
+    public func end<Instant: TracerInstant>(at instant: @autoclosure () -> Instant) {
+        let finished = recording.withLock { recording in
+            let finished = recording
+            recording = nil
+            return finished
+        }
+        guard let finished else { return }
+        onEnd(
+            SpanData(
+                context: spanContext,
+                parent: parent,
+                name: finished.name,
+                kind: kind,
+                startTime: startTime,
+                endTime: self.instant(instant()).nanosecondsSinceEpoch,
+                attributes: finished.attributes,
+                events: finished.events,
+                links: finished.links,
+                status: finished.status,
+                resource: resource
+            )
+        )
+    }
+
+    private func instant<Instant: TracerInstant>(_ given: @autoclosure () -> Instant) -> DefaultTracerClock.Timestamp {
+        DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: clock.resolve(given()))
+    }
+}
+
+extension WallClock {
+    /// The time that `instant` names: this clock's, when the caller left it open.
+    func resolve<Instant: TracerInstant>(_ instant: @autoclosure () -> Instant) -> UInt64 {
+        Instant.self == TracerNow.self ? nanosecondsSinceEpoch : instant().nanosecondsSinceEpoch
+    }
+}

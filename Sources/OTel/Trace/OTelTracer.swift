@@ -1,0 +1,105 @@
+import Tracing
+
+/// The kit's tracer: starts spans, samples them, hands those that ended to a processor, and carries contexts across
+/// processes (OpenTelemetry specification, "Tracing SDK", Tracer).
+public struct OTelTracer: Tracer {
+    private let resource: Resource
+    private let sampler: any Sampler
+    private let idGenerator: any IDGenerator
+    private let clock: any WallClock
+    private let propagator: any TextMapPropagator
+    private let processor: any SpanProcessor
+
+    /// Makes a tracer.
+    ///
+    /// - Parameters:
+    ///   - resource: the service that the spans belong to.
+    ///   - sampler: decides which spans are recorded.
+    ///   - idGenerator: makes trace and span ids.
+    ///   - clock: tells the time wherever a caller does not.
+    ///   - propagator: writes and reads contexts.
+    ///   - processor: gets the spans that ended.
+    public init(
+        resource: Resource,
+        sampler: any Sampler = ParentBasedSampler(root: AlwaysOnSampler()),
+        idGenerator: any IDGenerator = RandomIDGenerator(),
+        clock: any WallClock = SystemWallClock(),
+        propagator: any TextMapPropagator = CompositePropagator.w3c,
+        processor: any SpanProcessor
+    ) {
+        self.resource = resource
+        self.sampler = sampler
+        self.idGenerator = idGenerator
+        self.clock = clock
+        self.propagator = propagator
+        self.processor = processor
+    }
+
+    /// Starts a span: a child of the span in `context`, or the root of a new trace where there is no valid one.
+    public func startSpan<Instant: TracerInstant>(
+        _ operationName: String,
+        context: @autoclosure () -> ServiceContext,
+        ofKind kind: SpanKind,
+        at instant: @autoclosure () -> Instant,
+        function: String,
+        file fileID: String,
+        line: UInt
+    ) -> OTelSpan {
+        let context = context()
+        let parent = context.spanContext.flatMap { $0.isValid ? $0 : nil }
+        let traceID = parent?.traceID ?? idGenerator.nextTraceID()
+        let sampling = sampler.shouldSample(
+            SamplingParameters(parent: parent, traceID: traceID, spanName: operationName, kind: kind)
+        )
+
+        var flags = parent?.traceFlags.intersection(.random) ?? (idGenerator.makesRandomTraceIDs ? .random : [])
+        if sampling.decision == .recordAndSample {
+            flags.insert(.sampled)
+        }
+
+        return OTelSpan(
+            context: context,
+            spanContext: SpanContext(
+                traceID: traceID,
+                spanID: idGenerator.nextSpanID(),
+                traceFlags: flags,
+                traceState: sampling.traceState
+            ),
+            parent: parent,
+            kind: kind,
+            startTime: clock.resolve(instant()),
+            recording: sampling.decision == .drop
+                ? nil : OTelSpan.Recording(name: operationName, attributes: sampling.attributes),
+            resource: resource,
+            clock: clock,
+            onEnd: { [processor] span in
+                if span.context.isSampled {
+                    processor.onEnd(span)
+                }
+            }
+        )
+    }
+
+    /// Returns when all spans that have ended are exported.
+    public func forceFlush() {
+        processor.forceFlush()
+    }
+
+    /// Reads what the propagator knows from `carrier`.
+    public func extract<Carrier, Extract>(
+        _ carrier: Carrier,
+        into context: inout ServiceContext,
+        using extractor: Extract
+    ) where Extract: Extractor, Extract.Carrier == Carrier {
+        propagator.extract(carrier, into: &context, using: extractor)
+    }
+
+    /// Writes what the propagator knows of `context` into `carrier`. A span that is not sampled travels too.
+    public func inject<Carrier, Inject>(
+        _ context: ServiceContext,
+        into carrier: inout Carrier,
+        using injector: Inject
+    ) where Inject: Injector, Inject.Carrier == Carrier {
+        propagator.inject(context, into: &carrier, using: injector)
+    }
+}

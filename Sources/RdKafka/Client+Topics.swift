@@ -1,0 +1,57 @@
+import Crdkafka
+import Kafka
+
+extension Client {
+    /// Creates a topic, unless it is there. Blocks until the cluster has answered. A cluster that cannot be asked to create
+    /// topics, as librdkafka's mock cluster, creates them when they are first used, so nothing is done then.
+    ///
+    /// - Throws: ``KafkaError`` when the name or number is not allowed, the cluster refuses, or there is no answer.
+    func createTopic(_ name: String, partitions: Int, timeout: Duration) throws(KafkaError) {
+        try TopicName.check(name)
+        var text = ErrorText()
+        guard let count = Int32(exactly: partitions), count > 0,
+            var topic = rd_kafka_NewTopic_new(name, count, -1, &text.bytes, text.bytes.count)
+        else {
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "Topic \(name) cannot have \(partitions) partitions; ask for 1 or more. \(text)"
+            )
+        }
+        defer { rd_kafka_NewTopic_destroy(topic) }
+        let options = rd_kafka_AdminOptions_new(raw, RD_KAFKA_ADMIN_OP_CREATETOPICS)
+        defer { rd_kafka_AdminOptions_destroy(options) }
+        let answers = rd_kafka_queue_new(raw)
+        defer { rd_kafka_queue_destroy(answers) }
+
+        withUnsafeMutablePointer(to: &topic) { topics in
+            topics.withMemoryRebound(to: OpaquePointer?.self, capacity: 1) {
+                rd_kafka_CreateTopics(raw, $0, 1, options, answers)
+            }
+        }
+        guard let event = rd_kafka_queue_poll(answers, timeout.milliseconds) else {
+            throw KafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, reason: "No answer to creating topic \(name) in \(timeout).")
+        }
+        defer { rd_kafka_event_destroy(event) }
+        try check(event, topic: name)
+    }
+
+    private func check(_ event: OpaquePointer, topic: String) throws(KafkaError) {
+        var error = rd_kafka_event_error(event)
+        if error == RD_KAFKA_RESP_ERR_NO_ERROR {
+            var count = 0
+            let results = rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count)
+            if count > 0, let result = results?[0] {
+                error = rd_kafka_topic_result_error(result)
+            }
+        }
+        switch error {
+        case RD_KAFKA_RESP_ERR_NO_ERROR, RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS, RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE:
+            return
+        default:
+            throw KafkaError(
+                error,
+                reason: "Topic \(topic) could not be created: \(String(cString: rd_kafka_err2str(error)))"
+            )
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Crdkafka
+import Dispatch
+import Kafka
+import Synchronization
+
+/// The librdkafka side of a consumer: reads for those who wait, commits, closes.
+///
+/// Reading and closing take turns on one queue, commits on another, so that a commit need not wait for a message.
+/// librdkafka is only asked for a message while somebody waits for one. It counts the time between two such
+/// requests against `max.poll.interval.ms`, and not the time it spends waiting in one.
+final class ConsumerLoop: Sendable {
+    private struct State {
+        /// Nil once the consumer was shut down.
+        var client: Client?
+        /// librdkafka's queue of what the client received, held in order to wake a reader. Nil with `client`.
+        var received: RdKafkaPointer?
+        /// Reading has ended: by a graceful shutdown, by a shutdown, or at the end of all partitions.
+        var hasEnded = false
+    }
+
+    /// What only the reading queue touches.
+    private struct Reading {
+        /// Messages read for somebody who had stopped waiting when they came.
+        var kept: [KafkaConsumerMessage] = []
+        var ends = PartitionEnds()
+    }
+
+    private let state: Mutex<State>
+    private let reading = Mutex(Reading())
+    private let readQueue = DispatchQueue(label: "kafka-consumer")
+    private let commitQueue = DispatchQueue(label: "kafka-consumer-commit")
+    private let stopsAtEnd: Bool
+
+    init(_ settings: ClientSettings, topics: [String], stopsAtEnd: Bool) throws(KafkaError) {
+        let client = try Client(RD_KAFKA_CONSUMER, settings)
+        let received: RdKafkaPointer
+        do throws(KafkaError) {
+            received = try client.subscribe(to: topics)
+        } catch {
+            client.destroy()
+            throw error
+        }
+        self.state = Mutex(State(client: client, received: received))
+        self.stopsAtEnd = stopsAtEnd
+    }
+
+    /// Returns once the group has given this consumer partitions. librdkafka tells nobody when, so it is asked again and
+    /// again; joining takes seconds, and asking microseconds.
+    func waitForAssignment() async throws {
+        while true {
+            let isAssigned = try state.withLock { state in
+                guard let client = state.client, !state.hasEnded else { throw KafkaError.closed("consumer") }
+                if let error = client.fatalError { throw error }
+                return !client.assignment.isEmpty
+            }
+            if isAssigned { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    /// Reads up to `limit` messages, waiting up to `timeout` for the first, or without end. Empty when none came in time,
+    /// or reading has ended.
+    func read(limit: Int, timeout: Duration?) async throws -> [KafkaConsumerMessage] {
+        let request = Promise<[KafkaConsumerMessage]>()
+        let deadline = timeout.map { ContinuousClock.now + $0 }
+        readQueue.async { self.serve(request, limit: limit, deadline: deadline) }
+        return try await request.value(onCancel: wakeReader)
+    }
+
+    /// Ends reading: who waits gets nothing, now and later.
+    func end() {
+        state.withLock { $0.hasEnded = true }
+        wakeReader()
+    }
+
+    /// Commits the offset after `message`.
+    func commit(_ message: KafkaConsumerMessage) async throws {
+        try await commitQueue.run {
+            guard let client = self.state.withLock({ $0.client }) else { throw KafkaError.closed("consumer") }
+            try client.commit(message)
+        }
+    }
+
+    /// Leaves the group and frees the client. Calls `completion` when that is done, by this call or an earlier one.
+    func close(completion: @escaping @Sendable () -> Void) {
+        end()
+        let (client, received) = state.withLock { state in
+            defer { (state.client, state.received) = (nil, nil) }
+            return (state.client, state.received)
+        }
+        readQueue.async { [commitQueue] in
+            // A commit that began earlier still uses the client. It takes a bounded time.
+            commitQueue.sync {}
+            if let received { rd_kafka_queue_destroy(received.raw) }
+            if let client {
+                client.leaveGroup()
+                client.destroy()
+            }
+            completion()
+        }
+    }
+
+    /// Makes a reader look again at whether it is still needed.
+    private func wakeReader() {
+        state.withLock { state in
+            if let received = state.received { rd_kafka_queue_yield(received.raw) }
+        }
+    }
+}
+
+// MARK: - Reading, on the reading queue
+
+extension ConsumerLoop {
+    private func serve(
+        _ request: Promise<[KafkaConsumerMessage]>,
+        limit: Int,
+        deadline: ContinuousClock.Instant?
+    ) {
+        reading.withLock { reading in
+            do {
+                var messages: [KafkaConsumerMessage] = []
+                // Whatever happens, a message that was read reaches somebody.
+                defer { reading.kept.insert(contentsOf: messages, at: 0) }
+                try read(&messages, &reading, limit: limit, deadline: deadline) { request.isSettled }
+                if request.settle(.success(messages)) { messages = [] }
+            } catch {
+                request.settle(.failure(error))
+            }
+        }
+    }
+
+    private func read(
+        _ messages: inout [KafkaConsumerMessage],
+        _ reading: inout Reading,
+        limit: Int,
+        deadline: ContinuousClock.Instant?,
+        isCancelled: () -> Bool
+    ) throws(KafkaError) {
+        while messages.count < limit, !isCancelled() {
+            guard let client = state.withLock({ $0.hasEnded ? nil : $0.client }) else { break }
+            if !reading.kept.isEmpty {
+                messages.append(reading.kept.removeFirst())
+                continue
+            }
+            let wait = messages.isEmpty ? Self.wait(until: deadline) : .zero
+            guard let message = rd_kafka_consumer_poll(client.raw, wait == .zero ? 0 : wait.milliseconds) else {
+                if let error = client.fatalError { throw error }
+                if wait == .zero { break }
+                continue
+            }
+            // The message is ours, and what it points to is copied before it goes.
+            defer { rd_kafka_message_destroy(message) }
+            switch message.pointee.err {
+            case RD_KAFKA_RESP_ERR_NO_ERROR:
+                reading.ends.received(message)
+                messages.append(KafkaConsumerMessage(copying: message))
+            case RD_KAFKA_RESP_ERR__PARTITION_EOF:
+                reading.ends.reached(in: message)
+                if stopsAtEnd, reading.ends.coverAssignment(of: client) { state.withLock { $0.hasEnded = true } }
+            case let error:
+                if let error = Self.lasting(error, of: client) { throw error }
+            }
+        }
+    }
+
+    /// How long to wait in one go. A reader is woken when it need not wait any more, so this is only the rhythm in which
+    /// it looks for a fatal error.
+    private static func wait(until deadline: ContinuousClock.Instant?) -> Duration {
+        let longest = Duration.seconds(1)
+        guard let deadline else { return longest }
+        return max(.zero, min(longest, deadline - .now))
+    }
+
+    /// The error to throw for one that librdkafka reports while reading, or nil for one that it goes on to overcome by
+    /// itself: brokers that are down, a group that is rebalancing, a topic that is not there yet.
+    private static func lasting(_ error: rd_kafka_resp_err_t, of client: Client) -> KafkaError? {
+        switch error {
+        case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED,
+            RD_KAFKA_RESP_ERR__AUTHENTICATION:
+            KafkaError(error)
+        default: client.fatalError
+        }
+    }
+}

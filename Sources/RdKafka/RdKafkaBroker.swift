@@ -1,0 +1,97 @@
+import Crdkafka
+import Dispatch
+import Kafka
+
+/// A Kafka cluster reached through librdkafka.
+public final class RdKafkaBroker: KafkaBroker {
+    /// The bootstrap servers: `host:port`, several separated by commas.
+    public let name: String
+
+    private let options: [String: String]
+    private let willUse: @Sendable (_ topic: String) -> Void
+
+    /// A cluster, by the address of at least one of its brokers.
+    ///
+    /// Nothing is connected yet, so this cannot fail; ``checkConnection(timeout:)`` tells whether the address answers.
+    ///
+    /// - Parameters:
+    ///   - bootstrapServers: `host:port`, several separated by commas.
+    ///   - options: settings of the clients, by librdkafka's names (`security.protocol`), in place of the kit's own.
+    public convenience init(bootstrapServers: String, options: [String: String] = [:]) {
+        self.init(bootstrapServers: bootstrapServers, options: options, willUse: { _ in })
+    }
+
+    /// - Parameter willUse: called with a topic's name before a client uses it.
+    init(
+        bootstrapServers: String,
+        options: [String: String],
+        willUse: @escaping @Sendable (_ topic: String) -> Void
+    ) {
+        self.name = bootstrapServers
+        self.options = options
+        self.willUse = willUse
+    }
+
+    /// Asks for the cluster's metadata, with a client of its own.
+    ///
+    /// - Throws: ``KafkaError`` naming the address when no broker answered within `timeout`.
+    public func checkConnection(timeout: Duration) async throws {
+        try await DispatchQueue(label: "kafka-connection-check").run { [self] in
+            let settings = ClientSettings(try connection()).replaced(by: options)
+            let client = try Client(RD_KAFKA_PRODUCER, settings)
+            defer { client.destroy() }
+            var metadata: UnsafePointer<rd_kafka_metadata>?
+            let error = rd_kafka_metadata(client.raw, 0, nil, &metadata, timeout.milliseconds)
+            rd_kafka_metadata_destroy(metadata)
+            guard error == RD_KAFKA_RESP_ERR_NO_ERROR else { throw noAnswer(error, client, within: timeout) }
+        }
+    }
+
+    /// Creates `topic`, unless it is there.
+    ///
+    /// - Throws: ``KafkaError`` when the cluster refuses, or does not answer within 10 seconds.
+    public func createTopic(_ topic: String, partitions: Int) async throws {
+        try await DispatchQueue(label: "kafka-create-topic").run { [self] in
+            let client = try Client(RD_KAFKA_PRODUCER, ClientSettings(try connection()).replaced(by: options))
+            defer { client.destroy() }
+            try client.createTopic(topic, partitions: partitions, timeout: .seconds(10))
+        }
+    }
+
+    /// Opens a producer.
+    ///
+    /// It waits for all in-sync replicas, does not duplicate when it retries, and puts a key on the partition on which
+    /// the Java client puts it.
+    ///
+    /// - Throws: ``KafkaError`` when the configuration or an option is not accepted.
+    public func makeProducer(_ configuration: KafkaProducerConfiguration) throws -> any KafkaProducer {
+        try RdKafkaProducer(configuration, connection: connection(), options: options, willSend: willUse)
+    }
+
+    /// Opens a consumer, which joins its group in the background.
+    ///
+    /// - Throws: ``KafkaError`` when the configuration or an option is not accepted.
+    public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {
+        configuration.topics.forEach(willUse)
+        return try RdKafkaConsumer(configuration, connection: connection(), options: options)
+    }
+
+    private func connection() throws(KafkaError) -> [String: String] {
+        guard name.contains(where: { !$0.isWhitespace }) else {
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "The address of the Kafka broker is empty. Give it as host:port, for instance localhost:9092."
+            )
+        }
+        return ["bootstrap.servers": name]
+    }
+
+    private func noAnswer(_ error: rd_kafka_resp_err_t, _ client: Client, within timeout: Duration) -> KafkaError {
+        let cause = client.lastError ?? String(cString: rd_kafka_err2str(error))
+        return KafkaError(
+            code: .transport,
+            reason: "No Kafka broker answered at \(name) within \(timeout) (\(cause)). "
+                + "Check the address, and that a broker is running there."
+        )
+    }
+}

@@ -1,0 +1,78 @@
+import Kafka
+
+/// A consumer on librdkafka.
+final class RdKafkaConsumer: KafkaConsumer {
+    let groupID: String
+    let clientID: String
+    private let loop: ConsumerLoop
+
+    init(
+        _ configuration: KafkaConsumerConfiguration,
+        connection: [String: String],
+        options: [String: String]
+    ) throws(KafkaError) {
+        guard !configuration.groupID.isEmpty else {
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "A consumer needs a group.id; the one given is empty."
+            )
+        }
+        guard !configuration.topics.isEmpty else {
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "A consumer needs at least one topic; none was given."
+            )
+        }
+        for topic in configuration.topics { try TopicName.check(topic) }
+
+        let settings = ClientSettings([
+            "client.id": configuration.clientID,
+            "group.id": configuration.groupID,
+            "auto.offset.reset": configuration.autoOffsetReset.rawValue,
+            // What is committed is the caller's decision alone.
+            "enable.auto.commit": "false",
+            "enable.auto.offset.store": "false",
+            "enable.partition.eof": String(configuration.stopsAtEnd),
+            // As the Java client: a consumer may be there before its topic.
+            "allow.auto.create.topics": "true",
+        ])
+        self.groupID = configuration.groupID
+        self.clientID = configuration.clientID
+        self.loop = try ConsumerLoop(
+            settings.replaced(by: connection).replaced(by: options),
+            topics: configuration.topics,
+            stopsAtEnd: configuration.stopsAtEnd
+        )
+    }
+
+    func waitForAssignment() async throws {
+        try await loop.waitForAssignment()
+    }
+
+    func next() async throws -> KafkaConsumerMessage? {
+        try await loop.read(limit: 1, timeout: nil).first
+    }
+
+    func poll(maxMessages: Int, timeout: Duration) async throws -> [KafkaConsumerMessage] {
+        try await loop.read(limit: maxMessages, timeout: timeout)
+    }
+
+    func commit(_ message: KafkaConsumerMessage) async throws {
+        try await loop.commit(message)
+    }
+
+    func triggerGracefulShutdown() {
+        loop.end()
+    }
+
+    func shutdown() async {
+        await withCheckedContinuation { continuation in
+            loop.close { continuation.resume() }
+        }
+    }
+
+    /// Nobody can be reading any more. The loop lives until the group was left.
+    deinit {
+        loop.close {}
+    }
+}

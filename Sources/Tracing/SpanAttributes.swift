@@ -1,0 +1,67 @@
+/// Attributes by name. A name stands at most once, and the order of first insertion is kept.
+public struct SpanAttributes: Equatable, Sendable {
+    /// An array and not a dictionary: spans carry about ten attributes, for which a scan is the faster look-up.
+    private var entries: [(name: String, value: SpanAttribute)] = []
+
+    /// No attributes.
+    public init() {}
+
+    /// Attributes from a dictionary.
+    public init(_ attributes: [String: SpanAttribute]) {
+        entries = attributes.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+    }
+
+    /// The attribute called `name`. Assigning nil removes it.
+    public subscript(_ name: String) -> (any SpanAttributeConvertible)? {
+        get { get(name) }
+        set { set(name, value: newValue?.toSpanAttribute()) }
+    }
+
+    /// The attribute called `name`, or nil.
+    public func get(_ name: String) -> SpanAttribute? {
+        entries.first { $0.name == name }?.value
+    }
+
+    /// Sets the attribute called `name`, or removes it when `value` is nil.
+    public mutating func set(_ name: String, value: SpanAttribute?) {
+        let index = entries.firstIndex { $0.name == name }
+        switch (index, value) {
+        case (let index?, let value?): entries[index].value = value
+        case (let index?, nil): entries.remove(at: index)
+        case (nil, let value?): entries.append((name: name, value: value))
+        case (nil, nil): break
+        }
+    }
+
+    /// Calls `body` for each attribute in the order of insertion.
+    public func forEach(_ body: (String, SpanAttribute) throws -> Void) rethrows {
+        for entry in entries {
+            try body(entry.name, entry.value)
+        }
+    }
+
+    /// Takes all of `other`; where both have a name, `other` wins.
+    public mutating func merge(_ other: SpanAttributes) {
+        other.forEach { set($0, value: $1) }
+    }
+
+    /// How many there are.
+    public var count: Int { entries.count }
+
+    /// Whether there are none.
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// Equal when they hold the same names with the same values, in any order.
+    public static func == (lhs: SpanAttributes, rhs: SpanAttributes) -> Bool {
+        lhs.count == rhs.count && lhs.entries.allSatisfy { rhs.get($0.name) == $0.value }
+    }
+}
+
+extension SpanAttributes: ExpressibleByDictionaryLiteral {
+    /// Attributes in the order written; a name written twice keeps the last value.
+    public init(dictionaryLiteral elements: (String, SpanAttribute)...) {
+        for (name, value) in elements {
+            set(name, value: value)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab03Solution
+
+/// The message keeps only the headers that tracing writes.
+enum DropsOtherHeaders {
+    struct TracedProducer: Sendable {
+        let producer: any KafkaProducer
+
+        func send(_ message: KafkaProducerMessage, correlationID: String) async throws -> KafkaDeliveryReport {
+            try await withSpan("send \(message.topic)", ofKind: .producer) { span in
+                span.attributes = sendAttributes(of: message, correlationID: correlationID, clientID: producer.clientID)
+
+                var message = message
+                message.headers = injectTraceContext(
+                    span.context,
+                    into: [KafkaHeader(key: "correlation_id", value: correlationID)]
+                )
+
+                do {
+                    let report = try await producer.sendAndAwait(message)
+                    if case .acknowledged(let record) = report.status {
+                        span.attributes["messaging.destination.partition.id"] = "\(record.partition)"
+                        span.attributes["messaging.kafka.offset"] = record.offset.rawValue
+                    }
+                    return report
+                } catch {
+                    span.attributes["error.type"] = errorType(of: error)
+                    throw error
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab03Solution
+
+/// A failed delivery is recorded, and returned as if it were a result.
+enum ReturnsTheFailure {
+    struct TracedProducer: Sendable {
+        let producer: any KafkaProducer
+
+        func send(_ message: KafkaProducerMessage, correlationID: String) async throws -> KafkaDeliveryReport {
+            await withSpan("send \(message.topic)", ofKind: .producer) { span in
+                span.attributes = sendAttributes(of: message, correlationID: correlationID, clientID: producer.clientID)
+
+                var message = message
+                message.headers.removeAll { $0.key == "correlation_id" }
+                message.headers.append(KafkaHeader(key: "correlation_id", value: correlationID))
+                message.headers = injectTraceContext(span.context, into: message.headers)
+
+                do {
+                    let report = try await producer.sendAndAwait(message)
+                    if case .acknowledged(let record) = report.status {
+                        span.attributes["messaging.destination.partition.id"] = "\(record.partition)"
+                        span.attributes["messaging.kafka.offset"] = record.offset.rawValue
+                    }
+                    return report
+                } catch {
+                    span.setStatus(SpanStatus(code: .error))
+                    span.recordError(error)
+                    span.attributes["error.type"] = errorType(of: error)
+                    return KafkaDeliveryReport(
+                        status: .failure(error as? KafkaError ?? KafkaError(code: .transport, reason: "\(error)"))
+                    )
+                }
+            }
+        }
+    }
+}

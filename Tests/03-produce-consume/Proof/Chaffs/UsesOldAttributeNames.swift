@@ -1,0 +1,42 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab03Solution
+
+/// The producer span's attributes have the names of earlier conventions.
+enum UsesOldAttributeNames {
+    struct TracedProducer: Sendable {
+        let producer: any KafkaProducer
+
+        func send(_ message: KafkaProducerMessage, correlationID: String) async throws -> KafkaDeliveryReport {
+            try await withSpan("send \(message.topic)", ofKind: .producer) { span in
+                span.attributes = sendAttributes(of: message, correlationID: correlationID, clientID: producer.clientID)
+                span.updateAttributes { attributes in
+                    attributes["messaging.operation.name"] = nil
+                    attributes["messaging.operation.type"] = nil
+                    attributes["messaging.operation"] = "publish"
+                    attributes["messaging.destination.name"] = nil
+                    attributes["messaging.destination"] = message.topic
+                }
+
+                var message = message
+                message.headers.removeAll { $0.key == "correlation_id" }
+                message.headers.append(KafkaHeader(key: "correlation_id", value: correlationID))
+                message.headers = injectTraceContext(span.context, into: message.headers)
+
+                do {
+                    let report = try await producer.sendAndAwait(message)
+                    if case .acknowledged(let record) = report.status {
+                        span.attributes["messaging.destination.partition.id"] = "\(record.partition)"
+                        span.attributes["messaging.kafka.offset"] = record.offset.rawValue
+                    }
+                    return report
+                } catch {
+                    span.attributes["error.type"] = errorType(of: error)
+                    throw error
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab03Solution
+
+/// The consumer span's offset is text, and the convention says a number.
+enum WritesTheOffsetAsText {
+    struct TracedConsumer: Sendable {
+        let consumer: any KafkaConsumer
+
+        func run(_ handler: (KafkaConsumerMessage) async throws -> Void) async throws {
+            for try await message in consumer.messages {
+                let producerContext = extractTraceContext(from: message.headers)
+                try await withSpan("process \(message.topic)", context: producerContext, ofKind: .consumer) { span in
+                    span.attributes = processAttributes(
+                        of: message,
+                        groupID: consumer.groupID,
+                        clientID: consumer.clientID
+                    )
+                    span.attributes["messaging.kafka.offset"] = "\(message.offset)"
+                    do {
+                        try await handler(message)
+                    } catch {
+                        span.attributes["error.type"] = errorType(of: error)
+                        throw error
+                    }
+                }
+                try await consumer.commit(message)
+            }
+        }
+    }
+}
