@@ -5,7 +5,7 @@ import PackageDescription
 
 /// The labs, in the order in which they are taught. One slug names a lab's handout, starter, solution and grader.
 let slugs = [
-    "03-produce-consume",
+    "03-produce-consume"
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.
@@ -61,8 +61,12 @@ let kit: [Target] = [
 
 /// Tests of the kit's own modules, and the programs that the interoperability tests drive.
 let kitTests: [Target] = [
+    .testTarget(name: "TracingTests", dependencies: ["Tracing"]),
     .testTarget(name: "OTelTests", dependencies: ["OTel", "Tracing"]),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka"]),
+    .testTarget(name: "TraceViewTests", dependencies: ["TraceView"]),
+    .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "OTel", "Tracing"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Kafka", "LabKit", "OTel", "Tracing"]),
 ]
 
 let package = Package(

@@ -52,15 +52,15 @@ public struct Lab: Sendable {
         let broker = try await openBroker(options.broker)
         print("Lab \(slug) · \(broker.name)\n")
 
+        let lab = LabRun(broker: broker, processor: processor, tap: tap)
         let failure: (any Error)?
         do {
-            try await todos.collect {
-                try await scenario(LabRun(broker: broker, processor: processor, tap: tap))
-            }
+            try await todos.collect { try await scenario(lab) }
             failure = nil
         } catch {
             failure = error
         }
+        await lab.close()
         processor.shutdown()
 
         LabReport(slug: slug, tracePath: tracePath, messages: tap.seen, todos: todos.met).print()

@@ -1,5 +1,6 @@
 import Kafka
 import OTel
+import Synchronization
 import Tracing
 
 /// What a lab's scenario works with: a broker, and services that leave traces.
@@ -9,6 +10,7 @@ public final class LabRun: Sendable {
 
     private let processor: any SpanProcessor
     private let tap: WireTap
+    private let closing = Mutex<[@Sendable () async -> Void]>([])
 
     init(broker: any KafkaBroker, processor: any SpanProcessor, tap: WireTap) {
         self.broker = broker
@@ -16,13 +18,15 @@ public final class LabRun: Sendable {
         self.tap = tap
     }
 
-    /// Opens a producer.
+    /// Opens a producer. It is shut down when the lab ends.
     public func producer(clientID: String) throws -> any KafkaProducer {
-        try broker.makeProducer(KafkaProducerConfiguration(clientID: clientID))
+        let producer = try broker.makeProducer(KafkaProducerConfiguration(clientID: clientID))
+        closing.withLock { $0.append(producer.shutdown) }
+        return producer
     }
 
     /// Opens a consumer of `topics`, creates those that are missing, and waits until its group has formed. It ends when
-    /// it has read all that is there. What it receives is printed when the lab ends.
+    /// it has read all that is there. What it receives is printed when the lab ends, and then it is shut down.
     public func consumer(groupID: String, topics: [String], clientID: String) async throws -> any KafkaConsumer {
         for topic in topics {
             try await broker.createTopic(topic, partitions: 1)
@@ -30,6 +34,7 @@ public final class LabRun: Sendable {
         let consumer = try broker.makeConsumer(
             KafkaConsumerConfiguration(groupID: groupID, topics: topics, clientID: clientID, stopsAtEnd: true)
         )
+        closing.withLock { $0.append(consumer.shutdown) }
         try await consumer.waitForAssignment()
         return TappedConsumer(consumer: consumer, tap: tap)
     }
@@ -44,6 +49,17 @@ public final class LabRun: Sendable {
         let tracer = OTelTracer(resource: Resource(serviceName: name), processor: processor)
         return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
             try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
+        }
+    }
+
+    /// Shuts down the producers and consumers that were opened, the last one first.
+    func close() async {
+        let closing = closing.withLock { closing in
+            defer { closing.removeAll() }
+            return closing
+        }
+        for close in closing.reversed() {
+            await close()
         }
     }
 }

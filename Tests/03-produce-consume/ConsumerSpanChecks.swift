@@ -48,7 +48,8 @@ let consumerSpanChecks: [Check<Lab03Subject>] = [
         throw Feedback(
             "The span around the handler has kind \(span.kind.label).",
             picture: billing.sketch(span, "kind \(span.kind.label), expected CONSUMER"),
-            why: "The kinds PRODUCER and CONSUMER say that a queue lies between two spans; without them its wait cannot be shown."
+            why:
+                "The kinds PRODUCER and CONSUMER say that a queue lies between two spans; without them its wait cannot be shown."
         )
     },
 

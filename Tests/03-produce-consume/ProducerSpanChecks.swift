@@ -28,7 +28,8 @@ let producerSpanChecks: [Check<Lab03Subject>] = [
         throw Feedback(
             "The span around the send has kind \(span.kind.label).",
             picture: shop.sketch(span, "kind \(span.kind.label), expected PRODUCER"),
-            why: "The kinds PRODUCER and CONSUMER say that a queue lies between two spans; without them its wait cannot be shown."
+            why:
+                "The kinds PRODUCER and CONSUMER say that a queue lies between two spans; without them its wait cannot be shown."
         )
     },
 

@@ -12,7 +12,7 @@ enum EndsBeforeTheHandler {
         func run(_ handler: (KafkaConsumerMessage) async throws -> Void) async throws {
             for try await message in consumer.messages {
                 let producerContext = extractTraceContext(from: message.headers)
-                try await withSpan("process \(message.topic)", context: producerContext, ofKind: .consumer) { span in
+                withSpan("process \(message.topic)", context: producerContext, ofKind: .consumer) { span in
                     span.attributes = processAttributes(
                         of: message,
                         groupID: consumer.groupID,

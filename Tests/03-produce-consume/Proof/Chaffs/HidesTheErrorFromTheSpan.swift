@@ -13,7 +13,7 @@ enum HidesTheErrorFromTheSpan {
             for try await message in consumer.messages {
                 let producerContext = extractTraceContext(from: message.headers)
                 var failure: (any Error)?
-                try await withSpan("process \(message.topic)", context: producerContext, ofKind: .consumer) { span in
+                await withSpan("process \(message.topic)", context: producerContext, ofKind: .consumer) { span in
                     span.attributes = processAttributes(
                         of: message,
                         groupID: consumer.groupID,

@@ -1,0 +1,55 @@
+import Kafka
+import OTel
+import Tracing
+import XCTest
+
+@testable import LabKit
+
+final class LabRunTests: XCTestCase {
+    private let exporter = InMemorySpanExporter()
+    private let tap = WireTap()
+    private lazy var lab = LabRun(
+        broker: InMemoryBroker(),
+        processor: SimpleSpanProcessor(exporter: exporter),
+        tap: tap
+    )
+
+    func testEachServiceHasAResourceOfItsOwnAndStartsWithoutAContext() async {
+        TaskLocalTracer.bootstrap()
+        await lab.service("shop") {
+            await withSpan("outer") { _ in
+                await lab.service("billing") { withSpan("inner") { _ in } }
+            }
+        }
+        XCTAssertEqual(exporter.finishedSpans.map(\.resource.serviceName), ["billing", "shop"])
+        XCTAssertEqual(exporter.finishedSpans.map(\.parent), [nil, nil])
+    }
+
+    func testWhatAConsumerReceivesIsSeenOnceAndItEndsWhereTheTopicEnds() async throws {
+        let producer = try lab.producer(clientID: "shop-1")
+        for text in ["a", "b", "c"] {
+            try await producer.sendAndAwait(KafkaProducerMessage(topic: "orders", key: "k", value: text))
+        }
+        let consumer = try await lab.consumer(groupID: "billing", topics: ["orders"], clientID: "billing-1")
+        let first = try await consumer.next()
+        let rest = try await consumer.poll(maxMessages: 10, timeout: .zero)
+        let end = try await consumer.next()
+        XCTAssertEqual([first?.value] + rest.map(\.value), ["a", "b", "c"].map { Array($0.utf8) })
+        XCTAssertNil(end)
+
+        let again = try await lab.consumer(groupID: "audit", topics: ["orders"], clientID: "audit-1")
+        for try await _ in again.messages {}
+        XCTAssertEqual(tap.seen.map(\.offset.rawValue), [0, 1, 2])
+    }
+
+    func testClosingShutsDownWhatWasOpened() async throws {
+        let producer = try lab.producer(clientID: "shop-1")
+        await lab.close()
+        do {
+            try await producer.sendAndAwait(KafkaProducerMessage(topic: "orders", key: "k", value: "v"))
+            XCTFail("the producer still sends")
+        } catch let error as KafkaError {
+            XCTAssertEqual(error.code, .closed)
+        }
+    }
+}
