@@ -1,11 +1,33 @@
 import Synchronization
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// The process-wide instrument and tracer. An application bootstraps it once, at start; libraries only read it.
 public enum InstrumentationSystem {
-    private struct State {
-        var instrument: any Instrument = NoOpInstrument()
-        var tracer: any Tracer = NoOpTracer()
-        var isBootstrapped = false
+    struct State {
+        private(set) var instrument: any Instrument = NoOpInstrument()
+        private(set) var tracer: any Tracer = NoOpTracer()
+        private var isBootstrapped = false
+
+        /// Takes `instrument`, unless one was taken before. Returns whether it did.
+        mutating func bootstrap(_ instrument: any Instrument) -> Bool {
+            guard !isBootstrapped else { return false }
+            isBootstrapped = true
+            self.instrument = instrument
+            self.tracer = Self.tracer(in: instrument) ?? NoOpTracer()
+            return true
+        }
+
+        private static func tracer(in instrument: any Instrument) -> (any Tracer)? {
+            if let multiplex = instrument as? MultiplexInstrument {
+                return multiplex.firstInstrument(where: { $0 is any Tracer }) as? any Tracer
+            }
+            return instrument as? any Tracer
+        }
     }
 
     private static let state = Mutex(State())
@@ -13,16 +35,13 @@ public enum InstrumentationSystem {
     /// Makes `instrument` the process-wide one. If it is a ``Tracer``, or a ``MultiplexInstrument`` with one in it, that
     /// becomes ``tracer``.
     ///
-    /// - Precondition: it was not called before. Two bootstraps in one program are two owners of its telemetry.
+    /// It counts once: two bootstraps in one program are two owners of its telemetry. A later call changes nothing and
+    /// says so on standard error. (swift-distributed-tracing ends the program there.)
     public static func bootstrap(_ instrument: any Instrument) {
-        state.withLock { state in
-            precondition(
-                !state.isBootstrapped,
-                "InstrumentationSystem.bootstrap was called a second time; call it once, where the program starts"
-            )
-            state.isBootstrapped = true
-            state.instrument = instrument
-            state.tracer = tracer(in: instrument) ?? NoOpTracer()
+        if !state.withLock({ $0.bootstrap(instrument) }) {
+            let name = String(describing: type(of: instrument))
+            var warning = "warning: InstrumentationSystem was bootstrapped before; \(name) is not used\n"
+            warning.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
         }
     }
 
@@ -36,10 +55,11 @@ public enum InstrumentationSystem {
         state.withLock { $0.tracer }
     }
 
-    private static func tracer(in instrument: any Instrument) -> (any Tracer)? {
-        if let multiplex = instrument as? MultiplexInstrument {
-            return multiplex.firstInstrument(where: { $0 is any Tracer }) as? any Tracer
+    /// Puts another state in place of the present one, which it returns. For tests of what reads the system.
+    static func exchange(_ new: State) -> State {
+        state.withLock { state in
+            defer { state = new }
+            return state
         }
-        return instrument as? any Tracer
     }
 }

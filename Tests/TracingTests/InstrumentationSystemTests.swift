@@ -1,14 +1,30 @@
-import Tracing
 import XCTest
 
+@testable import Tracing
+
 final class InstrumentationSystemTests: XCTestCase {
-    /// One test, since a process bootstraps once.
-    func testTheBootstrappedTracerServesTheFreeFunctions() async throws {
-        XCTAssertTrue(InstrumentationSystem.tracer is NoOpTracer)
+    func testTheFirstBootstrapCounts() {
+        var state = InstrumentationSystem.State()
+        XCTAssertTrue(state.tracer is NoOpTracer)
+        XCTAssertTrue(state.bootstrap(MultiplexInstrument([NoOpInstrument(), RecordingTracer()])))
+        XCTAssertTrue(state.tracer is RecordingTracer)
+        XCTAssertTrue(state.instrument is MultiplexInstrument)
+        XCTAssertFalse(state.bootstrap(NoOpTracer()))
+        XCTAssertTrue(state.tracer is RecordingTracer)
+    }
+
+    func testAnInstrumentThatIsNoTracerLeavesTheTracerSilent() {
+        var state = InstrumentationSystem.State()
+        XCTAssertTrue(state.bootstrap(NoOpInstrument()))
+        XCTAssertTrue(state.tracer is NoOpTracer)
+    }
+
+    func testTheBootstrappedTracerServesTheFreeFunctions() async {
         let tracer = RecordingTracer()
-        InstrumentationSystem.bootstrap(MultiplexInstrument([NoOpInstrument(), tracer]))
-        XCTAssertTrue(InstrumentationSystem.tracer is RecordingTracer)
-        XCTAssertTrue(InstrumentationSystem.instrument is MultiplexInstrument)
+        var state = InstrumentationSystem.State()
+        XCTAssertTrue(state.bootstrap(tracer))
+        let before = InstrumentationSystem.exchange(state)
+        defer { _ = InstrumentationSystem.exchange(before) }
 
         let instant = DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: 5)
         startSpan("a", ofKind: .server).end()
