@@ -64,9 +64,15 @@ let kitTests: [Target] = [
     .testTarget(name: "TracingTests", dependencies: ["Tracing"]),
     .testTarget(name: "OTelTests", dependencies: ["OTel", "Tracing"]),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka"]),
+    .testTarget(name: "RdKafkaTests", dependencies: ["Kafka", "RdKafka"]),
     .testTarget(name: "TraceViewTests", dependencies: ["TraceView"]),
     .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "OTel", "Tracing"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Kafka", "LabKit", "OTel", "Tracing"]),
+    .executableTarget(
+        name: "embedded-cluster",
+        dependencies: ["Kafka", "RdKafka"],
+        path: "Tests/interop/embedded-cluster"
+    ),
 ]
 
 let package = Package(

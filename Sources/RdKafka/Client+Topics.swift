@@ -2,12 +2,17 @@ import Crdkafka
 import Kafka
 
 extension Client {
-    /// Creates a topic, unless it is there. Blocks until the cluster has answered. A cluster that cannot be asked to create
-    /// topics, as librdkafka's mock cluster, creates them when they are first used, so nothing is done then.
+    /// Creates a topic, unless it is there. Blocks until the cluster has answered. A cluster without a controller to ask, as
+    /// librdkafka's mock cluster, creates topics when they are first used, so nothing is done then.
     ///
     /// - Throws: ``KafkaError`` when the name or number is not allowed, the cluster refuses, or there is no answer.
     func createTopic(_ name: String, partitions: Int, timeout: Duration) throws(KafkaError) {
         try TopicName.check(name)
+        let controllerTimeout = Duration.seconds(2)
+        guard try !hasTopic(name, timeout: timeout), rd_kafka_controllerid(raw, controllerTimeout.milliseconds) >= 0
+        else {
+            return
+        }
         var text = ErrorText()
         guard let count = Int32(exactly: partitions), count > 0,
             var topic = rd_kafka_NewTopic_new(name, count, -1, &text.bytes, text.bytes.count)
@@ -35,6 +40,17 @@ extension Client {
         try check(event, topic: name)
     }
 
+    /// Whether the cluster lists the topic. To ask for the topic itself could create it, with other settings.
+    private func hasTopic(_ name: String, timeout: Duration) throws(KafkaError) -> Bool {
+        var answer: UnsafePointer<rd_kafka_metadata>?
+        let error = rd_kafka_metadata(raw, 1, nil, &answer, timeout.milliseconds)
+        guard error == RD_KAFKA_RESP_ERR_NO_ERROR, let metadata = answer?.pointee else { throw KafkaError(error) }
+        defer { rd_kafka_metadata_destroy(answer) }
+        return UnsafeBufferPointer(start: metadata.topics, count: Int(metadata.topic_cnt)).contains { topic in
+            topic.err == RD_KAFKA_RESP_ERR_NO_ERROR && String(cString: topic.topic) == name
+        }
+    }
+
     private func check(_ event: OpaquePointer, topic: String) throws(KafkaError) {
         var error = rd_kafka_event_error(event)
         if error == RD_KAFKA_RESP_ERR_NO_ERROR {
@@ -45,7 +61,7 @@ extension Client {
             }
         }
         switch error {
-        case RD_KAFKA_RESP_ERR_NO_ERROR, RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS, RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE:
+        case RD_KAFKA_RESP_ERR_NO_ERROR, RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS:
             return
         default:
             throw KafkaError(

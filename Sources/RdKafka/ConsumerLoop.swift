@@ -136,13 +136,15 @@ extension ConsumerLoop {
         deadline: ContinuousClock.Instant?,
         isCancelled: () -> Bool
     ) throws(KafkaError) {
+        var batchEnd = ContinuousClock.now
         while messages.count < limit, !isCancelled() {
             guard let client = state.withLock({ $0.hasEnded ? nil : $0.client }) else { break }
             if !reading.kept.isEmpty {
                 messages.append(reading.kept.removeFirst())
+                batchEnd = .now + Self.gatherTime
                 continue
             }
-            let wait = messages.isEmpty ? Self.wait(until: deadline) : .zero
+            let wait = Self.wait(until: messages.isEmpty ? deadline : min(batchEnd, deadline ?? batchEnd))
             guard let message = rd_kafka_consumer_poll(client.raw, wait == .zero ? 0 : wait.milliseconds) else {
                 if let error = client.fatalError { throw error }
                 if wait == .zero { break }
@@ -154,6 +156,7 @@ extension ConsumerLoop {
             case RD_KAFKA_RESP_ERR_NO_ERROR:
                 reading.ends.received(message)
                 messages.append(KafkaConsumerMessage(copying: message))
+                batchEnd = .now + Self.gatherTime
             case RD_KAFKA_RESP_ERR__PARTITION_EOF:
                 reading.ends.reached(in: message)
                 if stopsAtEnd, reading.ends.coverAssignment(of: client) { state.withLock { $0.hasEnded = true } }
@@ -163,13 +166,17 @@ extension ConsumerLoop {
         }
     }
 
-    /// How long to wait in one go. A reader is woken when it need not wait any more, so this is only the rhythm in which
-    /// it looks for a fatal error.
-    private static func wait(until deadline: ContinuousClock.Instant?) -> Duration {
+    /// How long to wait in one go. A reader is woken when it need not wait any more, so the longest time is only the rhythm
+    /// in which it looks for a fatal error.
+    private static func wait(until end: ContinuousClock.Instant?) -> Duration {
         let longest = Duration.seconds(1)
-        guard let deadline else { return longest }
-        return max(.zero, min(longest, deadline - .now))
+        guard let end else { return longest }
+        return max(.zero, min(longest, end - .now))
     }
+
+    /// How long to wait for one more message of a batch. Records that were produced one by one may need a fetch each, so
+    /// those that are at the broker come a moment after the first.
+    private static let gatherTime = Duration.milliseconds(50)
 
     /// The error to throw for one that librdkafka reports while reading, or nil for one that it goes on to overcome by
     /// itself: brokers that are down, a group that is rebalancing, a topic that is not there yet.

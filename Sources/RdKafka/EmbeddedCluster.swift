@@ -66,7 +66,8 @@ public final class EmbeddedCluster: KafkaBroker {
     }
 
     deinit {
-        takeCluster()?.destroy()
+        let cluster = takeCluster()
+        queue.async { cluster?.destroy() }
     }
 
     private func takeCluster() -> MockCluster? {
@@ -103,8 +104,8 @@ extension EmbeddedCluster {
         try broker.makeProducer(configuration)
     }
 
-    /// Opens a consumer on this cluster. The first member of a group waits about 3 seconds for its partitions: librdkafka's
-    /// mock cluster gives others that long to join.
+    /// Opens a consumer on this cluster. The first member of a group waits for its partitions, about 3 seconds with
+    /// librdkafka 2.0: the mock cluster gives others that long to join.
     ///
     /// - Throws: ``KafkaError`` when the configuration is not accepted.
     public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {

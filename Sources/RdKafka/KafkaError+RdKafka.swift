@@ -10,12 +10,6 @@ extension KafkaError {
         )
     }
 
-    /// Takes over librdkafka's error object and destroys it.
-    init(consuming error: OpaquePointer) {
-        self.init(rd_kafka_error_code(error), reason: String(cString: rd_kafka_error_string(error)))
-        rd_kafka_error_destroy(error)
-    }
-
     /// A call after ``KafkaProducer/shutdown()`` or ``KafkaConsumer/shutdown()``.
     static func closed(_ client: String) -> KafkaError {
         KafkaError(code: .closed, reason: "The \(client) was shut down; open another one.")

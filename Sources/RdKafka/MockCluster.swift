@@ -14,6 +14,8 @@ struct MockCluster: Sendable {
             client.destroy()
             throw KafkaError(code: .transport, reason: "The embedded cluster could not listen on 127.0.0.1: \(cause)")
         }
+        // Long enough for members that start together, in place of 3 s where librdkafka lets it be set.
+        crdkafka_mock_set_join_delay(cluster, 300)
         self.client = client
         self.cluster = RdKafkaPointer(raw: cluster)
     }

@@ -8,7 +8,8 @@ public final class RdKafkaBroker: KafkaBroker {
     public let name: String
 
     private let options: [String: String]
-    private let willUse: @Sendable (_ topic: String) -> Void
+    /// Called with a topic's name before a client uses it.
+    let willUse: @Sendable (_ topic: String) -> Void
 
     /// A cluster, by the address of at least one of its brokers.
     ///
@@ -37,8 +38,7 @@ public final class RdKafkaBroker: KafkaBroker {
     /// - Throws: ``KafkaError`` naming the address when no broker answered within `timeout`.
     public func checkConnection(timeout: Duration) async throws {
         try await DispatchQueue(label: "kafka-connection-check").run { [self] in
-            let settings = ClientSettings(try connection()).replaced(by: options)
-            let client = try Client(RD_KAFKA_PRODUCER, settings)
+            let client = try Client(RD_KAFKA_PRODUCER, settings([:]))
             defer { client.destroy() }
             var metadata: UnsafePointer<rd_kafka_metadata>?
             let error = rd_kafka_metadata(client.raw, 0, nil, &metadata, timeout.milliseconds)
@@ -52,7 +52,7 @@ public final class RdKafkaBroker: KafkaBroker {
     /// - Throws: ``KafkaError`` when the cluster refuses, or does not answer within 10 seconds.
     public func createTopic(_ topic: String, partitions: Int) async throws {
         try await DispatchQueue(label: "kafka-create-topic").run { [self] in
-            let client = try Client(RD_KAFKA_PRODUCER, ClientSettings(try connection()).replaced(by: options))
+            let client = try Client(RD_KAFKA_PRODUCER, settings([:]))
             defer { client.destroy() }
             try client.createTopic(topic, partitions: partitions, timeout: .seconds(10))
         }
@@ -65,25 +65,25 @@ public final class RdKafkaBroker: KafkaBroker {
     ///
     /// - Throws: ``KafkaError`` when the configuration or an option is not accepted.
     public func makeProducer(_ configuration: KafkaProducerConfiguration) throws -> any KafkaProducer {
-        try RdKafkaProducer(configuration, connection: connection(), options: options, willSend: willUse)
+        try RdKafkaProducer(configuration, on: self)
     }
 
     /// Opens a consumer, which joins its group in the background.
     ///
     /// - Throws: ``KafkaError`` when the configuration or an option is not accepted.
     public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {
-        configuration.topics.forEach(willUse)
-        return try RdKafkaConsumer(configuration, connection: connection(), options: options)
+        try RdKafkaConsumer(configuration, on: self)
     }
 
-    private func connection() throws(KafkaError) -> [String: String] {
+    /// The settings of a client on this cluster: `own`, the address, and the options, which come last and win.
+    func settings(_ own: [String: String]) throws(KafkaError) -> ClientSettings {
         guard name.contains(where: { !$0.isWhitespace }) else {
             throw KafkaError(
                 code: .invalidConfiguration,
                 reason: "The address of the Kafka broker is empty. Give it as host:port, for instance localhost:9092."
             )
         }
-        return ["bootstrap.servers": name]
+        return ClientSettings(own).replaced(by: ["bootstrap.servers": name]).replaced(by: options)
     }
 
     private func noAnswer(_ error: rd_kafka_resp_err_t, _ client: Client, within timeout: Duration) -> KafkaError {

@@ -6,11 +6,10 @@ final class RdKafkaConsumer: KafkaConsumer {
     let clientID: String
     private let loop: ConsumerLoop
 
-    init(
-        _ configuration: KafkaConsumerConfiguration,
-        connection: [String: String],
-        options: [String: String]
-    ) throws(KafkaError) {
+    /// Held, because it holds the embedded cluster where the consumer is on one.
+    private let broker: RdKafkaBroker
+
+    init(_ configuration: KafkaConsumerConfiguration, on broker: RdKafkaBroker) throws(KafkaError) {
         guard !configuration.groupID.isEmpty else {
             throw KafkaError(
                 code: .invalidConfiguration,
@@ -25,7 +24,7 @@ final class RdKafkaConsumer: KafkaConsumer {
         }
         for topic in configuration.topics { try TopicName.check(topic) }
 
-        let settings = ClientSettings([
+        let settings = try broker.settings([
             "client.id": configuration.clientID,
             "group.id": configuration.groupID,
             "auto.offset.reset": configuration.autoOffsetReset.rawValue,
@@ -36,10 +35,12 @@ final class RdKafkaConsumer: KafkaConsumer {
             // As the Java client: a consumer may be there before its topic.
             "allow.auto.create.topics": "true",
         ])
+        configuration.topics.forEach(broker.willUse)
+        self.broker = broker
         self.groupID = configuration.groupID
         self.clientID = configuration.clientID
         self.loop = try ConsumerLoop(
-            settings.replaced(by: connection).replaced(by: options),
+            settings,
             topics: configuration.topics,
             stopsAtEnd: configuration.stopsAtEnd
         )

@@ -4,16 +4,12 @@ import Kafka
 final class RdKafkaProducer: KafkaProducer {
     let clientID: String
     private let loop: ProducerLoop
-    private let willSend: @Sendable (_ topic: String) -> Void
 
-    /// - Parameter willSend: called with the topic before each message is queued.
-    init(
-        _ configuration: KafkaProducerConfiguration,
-        connection: [String: String],
-        options: [String: String],
-        willSend: @escaping @Sendable (_ topic: String) -> Void
-    ) throws(KafkaError) {
-        let settings = ClientSettings([
+    /// Held, because it holds the embedded cluster where the producer is on one.
+    private let broker: RdKafkaBroker
+
+    init(_ configuration: KafkaProducerConfiguration, on broker: RdKafkaBroker) throws(KafkaError) {
+        let settings = try broker.settings([
             "client.id": configuration.clientID,
             "acks": "all",
             "enable.idempotence": "true",
@@ -23,17 +19,14 @@ final class RdKafkaProducer: KafkaProducer {
             "partitioner": "murmur2_random",
         ])
         self.clientID = configuration.clientID
-        self.willSend = willSend
-        self.loop = try ProducerLoop(
-            settings.replaced(by: connection).replaced(by: options),
-            deliveryTimeout: configuration.deliveryTimeout
-        )
+        self.broker = broker
+        self.loop = try ProducerLoop(settings, deliveryTimeout: configuration.deliveryTimeout)
     }
 
     func sendAndAwait(_ message: KafkaProducerMessage) async throws -> KafkaDeliveryReport {
         try TopicName.check(message.topic)
         try Task.checkCancellation()
-        willSend(message.topic)
+        broker.willUse(message.topic)
         try await loop.prepare(topic: message.topic)
         let delivery = Delivery(of: message)
         while try !loop.enqueue(delivery) {
