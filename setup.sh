@@ -18,7 +18,7 @@ as_root() {
     elif command -v sudo >/dev/null 2>&1; then
         sudo "$@"
     else
-        fail "not root, and there is no sudo; run as root: $*"
+        fail "installing needs root, and there is no sudo; run ./setup.sh as root"
     fi
 }
 
