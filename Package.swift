@@ -5,7 +5,9 @@ import PackageDescription
 
 /// The labs, in the order in which they are taught. One slug names a lab's handout, starter, solution and grader.
 let slugs = [
-    "03-produce-consume"
+    "01-traceparent",
+    "02-headers",
+    "03-produce-consume",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.
@@ -64,6 +66,7 @@ let kitTests: [Target] = [
     .testTarget(name: "TracingTests", dependencies: ["Tracing"]),
     .testTarget(name: "OTelTests", dependencies: ["OTel", "Tracing"]),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka"]),
+    .testTarget(name: "KafkaTracingTests", dependencies: ["Kafka", "KafkaTracing", "OTel", "Tracing"]),
     .testTarget(name: "RdKafkaTests", dependencies: ["Kafka", "RdKafka"]),
     .testTarget(name: "TraceViewTests", dependencies: ["TraceView"]),
     .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "OTel", "Tracing"]),

@@ -51,7 +51,7 @@ def as_submission(chaff_path, solution):
     if not match:
         sys.exit(f"{chaff_path}: found no enum around the code")
     body = "".join(line[4:] if line.startswith("    ") else line for line in match.group(1).splitlines(True))
-    body = re.sub(r"^static func", "func", body, flags=re.M)
+    body = re.sub(r"^((?:private |fileprivate )?)static (?=func|let)", r"\1", body, flags=re.M)
     names = declarations(body, 0)
     for path in sorted(glob.glob(os.path.join(solution, "*.swift"))):
         if names & declarations(read(path), 0):

@@ -24,4 +24,9 @@ public struct KafkaHeadersExtractor: Extractor {
         let joined = values.dropFirst().reduce(into: first) { $0 += [UInt8(ascii: ",")] + $1 }
         return String(decoding: joined, as: UTF8.self)
     }
+
+    /// The names of all headers, in order (OpenTelemetry specification, "Propagators API", Getter.Keys).
+    public func keys(of headers: [KafkaHeader]) -> [String] {
+        headers.map(\.key)
+    }
 }

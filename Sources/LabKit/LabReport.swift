@@ -39,7 +39,7 @@ struct LabReport {
 
     private var steps: String? {
         guard !todos.isEmpty else { return nil }
-        let lines = todos.map { "  step \($0.step)  \($0.text)  (\($0.file):\($0.line))" }
+        let lines = todos.sorted { $0.step < $1.step }.map { "  step \($0.step)  \($0.text)  (\($0.file):\($0.line))" }
         return (["To do, from labs/\(slug)/README.md"] + lines).joined(separator: "\n")
     }
 }

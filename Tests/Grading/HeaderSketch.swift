@@ -3,18 +3,19 @@ import LabKit
 
 /// A small drawing of a header: expected above got, and a caret under what is wrong.
 public enum HeaderSketch {
-    /// A field of `traceparent`.
-    public enum Field: Sendable {
+    /// A field of `traceparent`, by its name for people.
+    public enum Field: String, Sendable, CaseIterable {
         /// The two digits in front.
-        case version
+        case version = "version"
         /// The 32 digits of the trace id.
-        case traceID
+        case traceID = "trace id"
         /// The 16 digits of the parent id: the id of the span that sends.
-        case parentID
+        case parentID = "parent id"
         /// The two digits at the end.
-        case flags
+        case flags = "flags"
 
-        var columns: Range<Int> {
+        /// Where it stands, counted in characters from 0.
+        public var columns: Range<Int> {
             switch self {
             case .version: 0..<2
             case .traceID: 3..<35
@@ -25,8 +26,14 @@ public enum HeaderSketch {
     }
 
     /// Draws a `traceparent` with a caret under one field.
-    public static func traceparent(expected: String, got: String, field: Field, note: String) -> [String] {
-        compare("traceparent", expected: expected, got: got, columns: field.columns, note: note)
+    public static func traceparent(
+        _ name: String = "traceparent",
+        expected: String,
+        got: String,
+        field: Field,
+        note: String
+    ) -> [String] {
+        compare(name, expected: expected, got: got, columns: field.columns, note: note)
     }
 
     /// Draws any text with a caret under some columns; a caret under the first differing column when none are given.

@@ -1,0 +1,32 @@
+import Kafka
+import LabKit
+import Tracing
+
+/// `headers` with `context` written into them by the bootstrapped instrument: `traceparent`, and `tracestate` and
+/// `baggage` where there is something to say.
+///
+/// What an earlier hop wrote is replaced, a `tracestate` that belonged to a replaced `traceparent` included. All other
+/// headers keep their bytes and their order. Where `context` holds no span, nothing is changed. A nil list is an empty
+/// one.
+func injectTraceContext(_ context: ServiceContext, into headers: [KafkaHeader]?) -> [KafkaHeader] {
+    // Your code: steps 2 and 3.
+    var written: [KafkaHeader] = []
+    InstrumentationSystem.instrument.inject(context, into: &written, using: KafkaHeadersInjector())
+
+    var replaced = written.map(\.key)
+    if replaced.contains("traceparent") {
+        replaced.append("tracestate")
+    }
+    return (headers ?? []).filter { !replaced.contains($0.key) } + written
+    // End of your code.
+}
+
+/// The context that `headers` carry, read by the bootstrapped instrument. It is empty where they carry none, or an
+/// invalid one: whatever is done in it starts a new trace. A nil list is an empty one.
+func extractTraceContext(from headers: [KafkaHeader]?) -> ServiceContext {
+    // Your code: step 5.
+    var context = ServiceContext.topLevel
+    InstrumentationSystem.instrument.extract(headers ?? [], into: &context, using: KafkaHeadersExtractor())
+    return context
+    // End of your code.
+}

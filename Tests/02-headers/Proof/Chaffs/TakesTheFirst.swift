@@ -1,0 +1,16 @@
+import Kafka
+import Tracing
+
+/// Of several headers of one name the first is read.
+enum TakesTheFirst {
+    struct KafkaHeadersExtractor: Extractor {
+        func extract(key: String, from headers: [KafkaHeader]) -> String? {
+            guard let header = headers.first(where: { $0.key == key }) else { return nil }
+            return String(decoding: header.value ?? [], as: UTF8.self)
+        }
+
+        func keys(of headers: [KafkaHeader]) -> [String] {
+            headers.map(\.key)
+        }
+    }
+}
