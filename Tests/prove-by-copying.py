@@ -31,7 +31,7 @@ def read(path):
 
 def declarations(text, indent):
     """The names of the types and functions declared at this depth."""
-    pattern = rf"^{' ' * indent}(?:public |private |fileprivate |static )*(?:struct|enum|class|func|extension) (\w+)"
+    pattern = rf"^{' ' * indent}(?:public |private |fileprivate |static )*(?:struct|enum|class|func) (\w+)"
     return set(re.findall(pattern, text, re.M))
 
 
@@ -96,7 +96,8 @@ class Workspace:
         output = run.stdout + run.stderr
         ended = dict(re.findall(rf"Test Case 'Lab{self.lab}Tests\.(\w+)' (passed|failed)", output))
         if not ended:
-            sys.exit(f"no test ran:\n{output}")
+            errors = [line for line in output.splitlines() if "error:" in line] or output.splitlines()[-20:]
+            sys.exit("no test ran:\n" + "\n".join(dict.fromkeys(errors)))
         return {kebab(test) for test, outcome in ended.items() if outcome == "failed"}
 
 
