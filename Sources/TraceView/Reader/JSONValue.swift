@@ -1,20 +1,49 @@
-/// A JSON value that keeps numbers as they were written, so that 64-bit integers lose no digit.
-enum JSONValue: Sendable, Equatable {
+import Foundation
+
+/// A JSON value, as `JSONSerialization` reads it but with a type.
+enum JSONValue {
     case null
     case bool(Bool)
-    case number(String)
+    case number(NSNumber)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
 }
 
 extension JSONValue {
+    /// Deeper nesting is refused: no OTLP document needs it, and the stack of a thread is finite.
+    private static let maximumDepth = 128
+
+    /// Reads one JSON text. Throws the error of `JSONSerialization`, or one like it where the nesting is too deep.
+    init(parsing text: Data) throws {
+        try self.init(JSONSerialization.jsonObject(with: text, options: .fragmentsAllowed), depth: 0)
+    }
+
+    private init(_ value: Any, depth: Int) throws {
+        guard depth < Self.maximumDepth else {
+            let message = "Nested deeper than \(Self.maximumDepth) levels."
+            throw CocoaError(.propertyListReadCorrupt, userInfo: [NSDebugDescriptionErrorKey: message])
+        }
+        switch value {
+        case let text as String: self = .string(text)
+        case let fields as [String: Any]: self = .object(try fields.mapValues { try Self($0, depth: depth + 1) })
+        case let values as [Any]: self = .array(try values.map { try Self($0, depth: depth + 1) })
+        case let number as NSNumber: self = Self.isBoolean(number) ? .bool(number.boolValue) : .number(number)
+        default: self = .null
+        }
+    }
+
+    /// `true` and `1` both arrive as an NSNumber, equal to one another; only the class tells them apart.
+    private static func isBoolean(_ number: NSNumber) -> Bool {
+        type(of: number) == type(of: NSNumber(value: true))
+    }
+
     /// A field under its lowerCamelCase name or the same in snake_case; nil where it is absent, null, or this is no
     /// object. OTLP/JSON demands lowerCamelCase, yet tools that print protobuf write the other.
     subscript(field: String) -> JSONValue? {
-        guard case .object(let fields) = self, let value = fields[field] ?? fields[Self.snakeCase(field)],
-            value != .null
-        else { return nil }
+        guard case .object(let fields) = self else { return nil }
+        let value = fields[field] ?? fields[Self.snakeCase(field)]
+        if case .null? = value { return nil }
         return value
     }
 
@@ -37,27 +66,26 @@ extension JSONValue {
         }
     }
 
-    /// The text of a number, written as a number or, as protobuf's JSON does for 64 bits, as a string.
-    private var numeral: String? {
+    /// The number, be it written as a number or as a string: so protobuf's JSON writes `NaN` and `Infinity`.
+    var double: Double? {
         switch self {
-        case .number(let numeral), .string(let numeral): numeral
+        case .number(let number): number.doubleValue
+        case .string(let text): Double(text)
         default: nil
         }
     }
 
-    var double: Double? {
-        switch numeral {
-        case "Infinity": .infinity
-        case "-Infinity": -.infinity
-        case let numeral?: Double(numeral)
-        case nil: nil
-        }
-    }
-
-    /// The number as an integer of the wanted width; nil where it is none or does not fit.
+    /// The number as an integer of the wanted width; nil where it is none or does not fit. Protobuf's JSON writes 64
+    /// bits as a string.
     func integer<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
-        guard let numeral else { return nil }
-        return Number(numeral) ?? Double(numeral).flatMap(Number.init(exactly:))
+        let numeral: String
+        switch self {
+        // NSNumber's own integers wrap around or round where they do not fit; its digits are exact.
+        case .number(let number): numeral = number.stringValue
+        case .string(let text): numeral = text
+        default: return nil
+        }
+        return Number(numeral) ?? double.flatMap(Number.init(exactly:))
     }
 
     private static func snakeCase(_ camelCase: String) -> String {

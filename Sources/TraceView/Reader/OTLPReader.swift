@@ -8,53 +8,61 @@ public enum OTLPReader {
     /// Reads JSON lines. A line that is not OTLP/JSON becomes a problem; the others are read all the same.
     /// - Parameter source: what problems call the input, for instance the file's path.
     public static func read(lines: some Sequence<String>, source: String = "input") -> TraceDocument {
-        read(lines: lines.map { Array($0.utf8) }, source: source).document
+        read(lines: lines.map { Data($0.utf8) }, source: source)
     }
 
     /// Reads the bytes of a file: JSON lines, or one JSON document spread over several lines.
     /// - Parameter source: what problems call the input, for instance the file's path.
     public static func read(_ data: Data, source: String = "input") -> TraceDocument {
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let bytes = [UInt8](data.starts(with: byteOrderMark) ? data.dropFirst(byteOrderMark.count) : data)
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+        let bytes = data.starts(with: byteOrderMark) ? data.dropFirst(byteOrderMark.count) : data
+        // JSONSerialization refuses bytes that are no UTF-8. Replaced, they cost a character and not the line.
+        let text = Data(String(decoding: bytes, as: UTF8.self).utf8)
+        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
 
-        let (document, firstError) = read(lines: lines, source: source)
-        guard let firstError, firstError.isTruncated, document.spans.isEmpty, document.problems.count > 1 else {
-            return document
-        }
-        // The first line is the beginning of something longer and no line holds a span: one document, printed nicely.
+        let document = read(lines: lines, source: source)
+        let contents = lines.lazy.filter { !isBlank($0) }.prefix(2)
+        guard !document.problems.isEmpty, contents.count > 1 else { return document }
+        // Where lines are in trouble, all of them together may be one document, printed nicely.
         do {
-            return read(try JSONParser.parse(bytes), source: source, line: nil)
+            return read(try JSONValue(parsing: text), source: source, line: nil)
         } catch {
-            let before = bytes.prefix(error.offset)
-            let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-            let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
-            return TraceDocument(problems: [notJSON(error, column: column, source: source, line: line)])
+            guard document.spans.isEmpty, isBeginning(contents.first) else { return document }
+            return TraceDocument(problems: [notJSON(error, source: source, line: nil)])
         }
     }
 
-    /// Reads each line for itself, and tells how the first line that holds anything failed, if it did.
-    private static func read(
-        lines: [[UInt8]],
-        source: String
-    ) -> (document: TraceDocument, firstError: JSONSyntaxError?) {
+    private static func read(lines: [Data], source: String) -> TraceDocument {
         var document = TraceDocument()
-        var firstError: JSONSyntaxError?
-        var isFirst = true
-        for (index, line) in lines.enumerated() where !line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) {
+        for (index, line) in lines.enumerated() where !isBlank(line) {
             do {
-                document.append(read(try JSONParser.parse(line), source: source, line: index + 1))
+                document.append(read(try JSONValue(parsing: line), source: source, line: index + 1))
             } catch {
-                if isFirst { firstError = error }
-                document.problems.append(notJSON(error, column: error.offset + 1, source: source, line: index + 1))
+                document.problems.append(notJSON(error, source: source, line: index + 1))
             }
-            isFirst = false
         }
-        return (document, firstError)
+        return document
     }
 
-    private static func notJSON(_ error: JSONSyntaxError, column: Int, source: String, line: Int) -> ReadProblem {
-        ReadProblem(source: source, line: line, message: "not JSON: \(error.message) (column \(column))")
+    private static func isBlank(_ line: Data) -> Bool {
+        line.allSatisfy(isSpace)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0D
+    }
+
+    /// Does the line end as the first line of a nicely printed document does: with an opening bracket or a comma?
+    private static func isBeginning(_ line: Data?) -> Bool {
+        let last = line?.last { !isSpace($0) }
+        return last.map("{[,".utf8.contains) ?? false
+    }
+
+    /// Foundation says in its own words what is wrong, and may quote the file there.
+    private static func notJSON(_ error: any Error, source: String, line: Int?) -> ReadProblem {
+        let details = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+        let reason = TerminalText.fitted(details ?? error.localizedDescription, to: 100)
+        return ReadProblem(source: source, line: line, message: "not JSON: \(reason)")
     }
 
     private static func read(_ json: JSONValue, source: String, line: Int?) -> TraceDocument {
