@@ -45,6 +45,13 @@ public struct SpanAttributes: Equatable, Sendable {
         other.forEach { set($0, value: $1) }
     }
 
+    /// The first `maxCount` attributes in the order of insertion.
+    package func prefix(_ maxCount: Int) -> SpanAttributes {
+        var first = SpanAttributes()
+        first.entries = Array(entries.prefix(maxCount))
+        return first
+    }
+
     /// How many there are.
     public var count: Int { entries.count }
 

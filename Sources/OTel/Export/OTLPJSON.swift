@@ -59,24 +59,28 @@ extension JSONWriter {
             writer.member("startTimeUnixNano", String(span.startTime))
             writer.member("endTimeUnixNano", String(span.endTime))
             writer.attributes(span.attributes)
+            writer.dropped("droppedAttributesCount", span.droppedAttributesCount)
             if !span.events.isEmpty {
                 writer.key("events")
                 writer.array(span.events) { $0.event($1) }
             }
+            writer.dropped("droppedEventsCount", span.droppedEventsCount)
             if !span.links.isEmpty {
                 writer.key("links")
                 writer.array(span.links) { $0.link($1) }
             }
+            writer.dropped("droppedLinksCount", span.droppedLinksCount)
             writer.key("status")
             writer.object { $0.status(span.status) }
         }
     }
 
-    private mutating func event(_ event: SpanEvent) {
+    private mutating func event(_ event: SpanData.Event) {
         object { writer in
             writer.member("timeUnixNano", String(event.nanosecondsSinceEpoch))
             writer.member("name", event.name)
             writer.attributes(event.attributes)
+            writer.dropped("droppedAttributesCount", event.droppedAttributesCount)
         }
     }
 
@@ -88,8 +92,15 @@ extension JSONWriter {
                 writer.member("traceState", link.context.traceState.headerValue)
             }
             writer.attributes(link.attributes)
+            writer.dropped("droppedAttributesCount", link.droppedAttributesCount)
             writer.member("flags", link.context.otlpFlags(isRemote: link.context.isRemote))
         }
+    }
+
+    /// How many the limits dropped, a 32-bit number in opentelemetry-proto; nothing when none.
+    private mutating func dropped(_ key: String, _ count: Int) {
+        guard count > 0 else { return }
+        member(key, Int(UInt32(clamping: count)))
     }
 
     private mutating func status(_ status: SpanStatus?) {

@@ -2,16 +2,8 @@ import Synchronization
 import Tracing
 
 /// A span of ``OTelTracer``. It records until it ends, if it was sampled to; otherwise it only carries its context.
+/// What exceeds the tracer's ``SpanLimits`` is dropped and counted.
 public final class OTelSpan: Tracing.Span {
-    /// What a recording span collects. Gone once the span has ended.
-    struct Recording {
-        var name: String
-        var attributes: SpanAttributes
-        var events: [SpanEvent] = []
-        var links: [SpanData.Link] = []
-        var status: SpanStatus?
-    }
-
     /// The context in which this span is the active one.
     public let context: ServiceContext
 
@@ -61,10 +53,10 @@ public final class OTelSpan: Tracing.Span {
         set { recording.withLock { $0?.name = newValue } }
     }
 
-    /// The attributes; empty when it does not record.
+    /// The attributes; empty when it does not record. Of more than the limit, the first ones in order are kept.
     public var attributes: SpanAttributes {
         get { recording.withLock { $0?.attributes ?? [:] } }
-        set { recording.withLock { $0?.attributes = newValue } }
+        set { recording.withLock { $0?.set(newValue) } }
     }
 
     /// Sets the status. A status of ok is final, and unset never overrides (specification, "Set Status").
@@ -81,7 +73,7 @@ public final class OTelSpan: Tracing.Span {
         let stamped =
             event.isStampedBySystem
             ? SpanEvent(name: event.name, at: instant(TracerNow()), attributes: event.attributes) : event
-        recording.withLock { $0?.events.append(stamped) }
+        recording.withLock { $0?.add(stamped) }
     }
 
     /// Adds an `exception` event (semantic conventions, "Exceptions on spans"). The status stays as it is.
@@ -97,13 +89,13 @@ public final class OTelSpan: Tracing.Span {
         ]
         described.merge(attributes)
         let event = SpanEvent(name: "exception", at: self.instant(instant()), attributes: described)
-        recording.withLock { $0?.events.append(event) }
+        recording.withLock { $0?.add(event) }
     }
 
     /// Adds a link. One whose context holds no span is ignored.
     public func addLink(_ link: SpanLink) {
         guard let target = link.context.spanContext else { return }
-        recording.withLock { $0?.links.append(SpanData.Link(context: target, attributes: link.attributes)) }
+        recording.withLock { $0?.addLink(to: target, attributes: link.attributes) }
     }
 
     /// Ends the span and hands it to the processor. A second end is ignored.
@@ -126,6 +118,9 @@ public final class OTelSpan: Tracing.Span {
                 events: finished.events,
                 links: finished.links,
                 status: finished.status,
+                droppedAttributesCount: finished.droppedAttributesCount,
+                droppedEventsCount: finished.droppedEventsCount,
+                droppedLinksCount: finished.droppedLinksCount,
                 resource: resource
             )
         )
@@ -133,6 +128,68 @@ public final class OTelSpan: Tracing.Span {
 
     private func instant<Instant: TracerInstant>(_ given: @autoclosure () -> Instant) -> DefaultTracerClock.Timestamp {
         DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: clock.resolve(given()))
+    }
+}
+
+extension OTelSpan {
+    /// What a recording span collects, within its limits. Gone once the span has ended.
+    struct Recording {
+        var name: String
+        var status: SpanStatus?
+        private(set) var attributes: SpanAttributes = [:]
+        private(set) var events: [SpanData.Event] = []
+        private(set) var links: [SpanData.Link] = []
+        private(set) var droppedAttributesCount = 0
+        private(set) var droppedEventsCount = 0
+        private(set) var droppedLinksCount = 0
+        private let limits: SpanLimits
+
+        init(name: String, attributes: SpanAttributes, limits: SpanLimits) {
+            self.name = name
+            self.limits = limits
+            set(attributes)
+        }
+
+        mutating func set(_ attributes: SpanAttributes) {
+            self.attributes = attributes
+            droppedAttributesCount += self.attributes.limit(
+                count: limits.attributeCountLimit,
+                valueLength: limits.attributeValueLengthLimit
+            )
+        }
+
+        mutating func add(_ event: SpanEvent) {
+            guard events.count < limits.eventCountLimit else {
+                droppedEventsCount += 1
+                return
+            }
+            var attributes = event.attributes
+            let dropped = attributes.limit(
+                count: limits.attributePerEventCountLimit,
+                valueLength: limits.attributeValueLengthLimit
+            )
+            events.append(
+                SpanData.Event(
+                    name: event.name,
+                    nanosecondsSinceEpoch: event.nanosecondsSinceEpoch,
+                    attributes: attributes,
+                    droppedAttributesCount: dropped
+                )
+            )
+        }
+
+        mutating func addLink(to target: SpanContext, attributes: SpanAttributes) {
+            guard links.count < limits.linkCountLimit else {
+                droppedLinksCount += 1
+                return
+            }
+            var attributes = attributes
+            let dropped = attributes.limit(
+                count: limits.attributePerLinkCountLimit,
+                valueLength: limits.attributeValueLengthLimit
+            )
+            links.append(SpanData.Link(context: target, attributes: attributes, droppedAttributesCount: dropped))
+        }
     }
 }
 

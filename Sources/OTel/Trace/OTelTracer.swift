@@ -5,6 +5,7 @@ import Tracing
 public struct OTelTracer: Tracer {
     private let resource: Resource
     private let sampler: any Sampler
+    private let limits: SpanLimits
     private let idGenerator: any IDGenerator
     private let clock: any WallClock
     private let propagator: any TextMapPropagator
@@ -15,6 +16,7 @@ public struct OTelTracer: Tracer {
     /// - Parameters:
     ///   - resource: the service that the spans belong to.
     ///   - sampler: decides which spans are recorded.
+    ///   - limits: how much one span may hold.
     ///   - idGenerator: makes trace and span ids.
     ///   - clock: tells the time wherever a caller does not.
     ///   - propagator: writes and reads contexts.
@@ -22,6 +24,7 @@ public struct OTelTracer: Tracer {
     public init(
         resource: Resource,
         sampler: any Sampler = ParentBasedSampler(root: AlwaysOnSampler()),
+        limits: SpanLimits = SpanLimits(),
         idGenerator: any IDGenerator = RandomIDGenerator(),
         clock: any WallClock = SystemWallClock(),
         propagator: any TextMapPropagator = CompositePropagator.w3c,
@@ -29,6 +32,7 @@ public struct OTelTracer: Tracer {
     ) {
         self.resource = resource
         self.sampler = sampler
+        self.limits = limits
         self.idGenerator = idGenerator
         self.clock = clock
         self.propagator = propagator
@@ -69,7 +73,7 @@ public struct OTelTracer: Tracer {
             kind: kind,
             startTime: clock.resolve(instant()),
             recording: sampling.decision == .drop
-                ? nil : OTelSpan.Recording(name: operationName, attributes: sampling.attributes),
+                ? nil : OTelSpan.Recording(name: operationName, attributes: sampling.attributes, limits: limits),
             resource: resource,
             clock: clock,
             onEnd: { [processor] span in

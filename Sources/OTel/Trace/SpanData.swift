@@ -2,6 +2,34 @@ import Tracing
 
 /// A span that has ended, as processors and exporters get it.
 public struct SpanData: Sendable {
+    /// An event, as it was recorded.
+    public struct Event: Sendable, Equatable {
+        /// The name.
+        public let name: String
+
+        /// When it happened, in nanoseconds since the Unix epoch.
+        public let nanosecondsSinceEpoch: UInt64
+
+        /// What describes the event.
+        public let attributes: SpanAttributes
+
+        /// How many attributes ``SpanLimits/attributePerEventCountLimit`` dropped.
+        public let droppedAttributesCount: Int
+
+        /// Makes an event.
+        public init(
+            name: String,
+            nanosecondsSinceEpoch: UInt64,
+            attributes: SpanAttributes = [:],
+            droppedAttributesCount: Int = 0
+        ) {
+            self.name = name
+            self.nanosecondsSinceEpoch = nanosecondsSinceEpoch
+            self.attributes = attributes
+            self.droppedAttributesCount = droppedAttributesCount
+        }
+    }
+
     /// A link, with the context of the span that it points to.
     public struct Link: Sendable, Equatable {
         /// The span linked to.
@@ -10,10 +38,14 @@ public struct SpanData: Sendable {
         /// What describes the link.
         public let attributes: SpanAttributes
 
+        /// How many attributes ``SpanLimits/attributePerLinkCountLimit`` dropped.
+        public let droppedAttributesCount: Int
+
         /// Makes a link.
-        public init(context: SpanContext, attributes: SpanAttributes = [:]) {
+        public init(context: SpanContext, attributes: SpanAttributes = [:], droppedAttributesCount: Int = 0) {
             self.context = context
             self.attributes = attributes
+            self.droppedAttributesCount = droppedAttributesCount
         }
     }
 
@@ -39,13 +71,22 @@ public struct SpanData: Sendable {
     public let attributes: SpanAttributes
 
     /// The events, in the order in which they were added.
-    public let events: [SpanEvent]
+    public let events: [Event]
 
     /// The links, in the order in which they were added.
     public let links: [Link]
 
     /// The status, or nil when it was left unset.
     public let status: SpanStatus?
+
+    /// How many attributes the limit dropped. One that was set again after it was dropped counts again.
+    public let droppedAttributesCount: Int
+
+    /// How many events the limit dropped.
+    public let droppedEventsCount: Int
+
+    /// How many links the limit dropped.
+    public let droppedLinksCount: Int
 
     /// What made the span: the service.
     public let resource: Resource
@@ -59,9 +100,12 @@ public struct SpanData: Sendable {
         startTime: UInt64,
         endTime: UInt64,
         attributes: SpanAttributes = [:],
-        events: [SpanEvent] = [],
+        events: [Event] = [],
         links: [Link] = [],
         status: SpanStatus? = nil,
+        droppedAttributesCount: Int = 0,
+        droppedEventsCount: Int = 0,
+        droppedLinksCount: Int = 0,
         resource: Resource
     ) {
         self.context = context
@@ -74,6 +118,9 @@ public struct SpanData: Sendable {
         self.events = events
         self.links = links
         self.status = status
+        self.droppedAttributesCount = droppedAttributesCount
+        self.droppedEventsCount = droppedEventsCount
+        self.droppedLinksCount = droppedLinksCount
         self.resource = resource
     }
 }

@@ -29,7 +29,7 @@ final class OTLPJSONTests: XCTestCase {
                 "text": "a \"quoted\"\n\u{7}line", "int": 9_007_199_254_740_993, "double": 0.5, "bool": true,
                 "list": [1, 2],
             ],
-            events: [SpanEvent(name: "event", at: DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: 5))],
+            events: [SpanData.Event(name: "event", nanosecondsSinceEpoch: 5)],
             links: [SpanData.Link(context: parent, attributes: ["messaging.kafka.offset": 3])],
             status: SpanStatus(code: .error, message: "refused"),
             resource: Resource(serviceName: service)
@@ -73,6 +73,81 @@ final class OTLPJSONTests: XCTestCase {
         XCTAssertTrue("\(document)".contains("script"))
         let text = try XCTUnwrap(String(validating: encoded, as: UTF8.self))
         XCTAssertTrue(text.contains(#""name":"\u0000\u001f\"\\</script>"#))
+    }
+
+    private func encoded(_ span: SpanData) throws -> [String: Any] {
+        let document = try JSONSerialization.jsonObject(with: Data(OTLPJSON.encode([span]))) as? [String: Any]
+        let resourceSpans = document?["resourceSpans"] as? [[String: Any]]
+        let scopeSpans = resourceSpans?.first?["scopeSpans"] as? [[String: Any]]
+        return try XCTUnwrap((scopeSpans?.first?["spans"] as? [[String: Any]])?.first)
+    }
+
+    private func spanThatLost(
+        attributes: Int = 0,
+        events: Int = 0,
+        links: Int = 0,
+        eventAttributes: Int = 0,
+        linkAttributes: Int = 0
+    ) -> SpanData {
+        SpanData(
+            context: parent,
+            parent: nil,
+            name: "poll orders",
+            kind: .client,
+            startTime: 1,
+            endTime: 2,
+            events: [SpanData.Event(name: "e", nanosecondsSinceEpoch: 1, droppedAttributesCount: eventAttributes)],
+            links: [SpanData.Link(context: parent, droppedAttributesCount: linkAttributes)],
+            droppedAttributesCount: attributes,
+            droppedEventsCount: events,
+            droppedLinksCount: links,
+            resource: Resource(serviceName: "billing")
+        )
+    }
+
+    func testWhatTheLimitsDroppedIsCountedWhereItWasDropped() throws {
+        let span = try encoded(
+            spanThatLost(attributes: 1, events: 2, links: 72, eventAttributes: 4, linkAttributes: 5)
+        )
+        XCTAssertEqual(span["droppedAttributesCount"] as? Int, 1)
+        XCTAssertEqual(span["droppedEventsCount"] as? Int, 2)
+        XCTAssertEqual(span["droppedLinksCount"] as? Int, 72)
+        XCTAssertEqual((span["events"] as? [[String: Any]])?.map { $0["droppedAttributesCount"] as? Int }, [4])
+        XCTAssertEqual((span["links"] as? [[String: Any]])?.map { $0["droppedAttributesCount"] as? Int }, [5])
+    }
+
+    func testEachCountIsWrittenOnlyWhenItIsNotZero() {
+        let cases: [(span: SpanData, expected: [String])] = [
+            (spanThatLost(), []),
+            (spanThatLost(attributes: 1), [#""droppedAttributesCount":1,"events":["#]),
+            (spanThatLost(events: 2), [#""droppedEventsCount":2,"links":["#]),
+            (spanThatLost(links: 3), [#""droppedLinksCount":3,"status":"#]),
+            (spanThatLost(eventAttributes: 4), [#""name":"e","droppedAttributesCount":4}"#]),
+            (spanThatLost(linkAttributes: 5), [#""droppedAttributesCount":5,"flags":"#]),
+        ]
+        for (span, expected) in cases {
+            let text = String(decoding: OTLPJSON.encode([span]), as: UTF8.self)
+            XCTAssertEqual(text.components(separatedBy: "dropped").count - 1, expected.count, text)
+            for part in expected {
+                XCTAssertTrue(text.contains(part), "\(part) is not in \(text)")
+            }
+        }
+    }
+
+    func testACountThatProtobufCannotHoldIsTheLargestThatItCan() throws {
+        XCTAssertEqual(try encoded(spanThatLost(links: .max))["droppedLinksCount"] as? Int, 4_294_967_295)
+    }
+
+    func testTheLinksThatASpanLostReachTheDocument() throws {
+        let bench = TestBench()
+        let span = bench.tracer.startSpan("poll orders", context: .topLevel, ofKind: .client)
+        for _ in 0..<200 {
+            span.addLink(SpanLink(context: TestBench.remote(flags: .sampled), attributes: [:]))
+        }
+        span.end()
+        let document = try encoded(XCTUnwrap(bench.spans.first))
+        XCTAssertEqual((document["links"] as? [Any])?.count, 128)
+        XCTAssertEqual(document["droppedLinksCount"] as? Int, 72)
     }
 
     func testNumbersThatJSONDoesNotHaveAreStrings() {
