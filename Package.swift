@@ -76,6 +76,8 @@ let kitTests: [Target] = [
         dependencies: ["Kafka", "RdKafka"],
         path: "Tests/interop/embedded-cluster"
     ),
+    .executableTarget(name: "w3c-hop", dependencies: ["OTel", "Tracing"], path: "Tests/interop/w3c-hop"),
+    .executableTarget(name: "otlp-sample", dependencies: ["OTel", "Tracing"], path: "Tests/interop/otlp-sample"),
 ]
 
 let package = Package(

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the interoperability tests: Swift and Python trace one another's messages over an embedded cluster.
+# Runs the interoperability tests: headers go through W3C's rules, Python's decoder reads the kit's trace files, and Swift
+# and Python trace one another's messages over an embedded cluster.
 # Python's packages go into a virtual environment in .build/.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -12,7 +13,10 @@ if ! cmp -s Tests/interop/requirements.txt "$environment/installed.txt"; then
     cp Tests/interop/requirements.txt "$environment/installed.txt"
 fi
 
-swift build --product embedded-cluster
-swift build --product Lab03Solution
+for product in w3c-hop otlp-sample embedded-cluster Lab03Solution; do
+    swift build --product "$product"
+done
 programs=$(swift build --show-bin-path)
+"$environment/bin/python" Tests/interop/w3c.py "$programs/w3c-hop"
+"$environment/bin/python" Tests/interop/otlp.py "$programs/otlp-sample"
 "$environment/bin/python" Tests/interop/check.py "$programs/embedded-cluster" "$programs/Lab03Solution"

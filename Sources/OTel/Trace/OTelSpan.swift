@@ -59,11 +59,11 @@ public final class OTelSpan: Tracing.Span {
         set { recording.withLock { $0?.set(newValue) } }
     }
 
-    /// Sets the status. A status of ok is final, and unset never overrides (specification, "Set Status").
+    /// Sets the status. A status of ok is final, and only an error keeps its message (specification, "Set Status").
     public func setStatus(_ status: SpanStatus) {
         recording.withLock { recording in
             guard recording?.status?.code != .ok else { return }
-            recording?.status = status
+            recording?.status = status.code == .error ? status : SpanStatus(code: status.code)
         }
     }
 
@@ -84,7 +84,7 @@ public final class OTelSpan: Tracing.Span {
     ) {
         guard isRecording else { return }
         var described: SpanAttributes = [
-            "exception.type": .string(String(reflecting: type(of: error))),
+            "exception.type": .string(ErrorTypeName.of(error)),
             "exception.message": .string(String(describing: error)),
         ]
         described.merge(attributes)
