@@ -10,6 +10,7 @@ public struct OTelTracer: Tracer {
     private let clock: any WallClock
     private let propagator: any TextMapPropagator
     private let processor: any SpanProcessor
+    private let isDisabled: Bool
 
     /// Makes a tracer.
     ///
@@ -21,6 +22,8 @@ public struct OTelTracer: Tracer {
     ///   - clock: tells the time wherever a caller does not.
     ///   - propagator: writes and reads contexts.
     ///   - processor: gets the spans that ended.
+    ///   - isDisabled: whether spans are no-ops that stand for their parent, as `OTEL_SDK_DISABLED` asks for: nothing is
+    ///     recorded, and a context that comes in goes out unchanged.
     public init(
         resource: Resource,
         sampler: any Sampler = ParentBasedSampler(root: AlwaysOnSampler()),
@@ -28,7 +31,8 @@ public struct OTelTracer: Tracer {
         idGenerator: any IDGenerator = RandomIDGenerator(),
         clock: any WallClock = SystemWallClock(),
         propagator: any TextMapPropagator = CompositePropagator.w3c,
-        processor: any SpanProcessor
+        processor: any SpanProcessor,
+        isDisabled: Bool = false
     ) {
         self.resource = resource
         self.sampler = sampler
@@ -37,6 +41,7 @@ public struct OTelTracer: Tracer {
         self.clock = clock
         self.propagator = propagator
         self.processor = processor
+        self.isDisabled = isDisabled
     }
 
     /// Starts a span: a child of the span in `context`, or the root of a new trace where there is no valid one.
@@ -51,6 +56,8 @@ public struct OTelTracer: Tracer {
     ) -> OTelSpan {
         let context = context()
         let parent = context.spanContext.flatMap { $0.isValid ? $0 : nil }
+        guard !isDisabled else { return noOpSpan(in: context, parent: parent, kind: kind) }
+
         let traceID = parent?.traceID ?? idGenerator.nextTraceID()
         let sampling = sampler.shouldSample(
             SamplingParameters(parent: parent, traceID: traceID, spanName: operationName, kind: kind)
@@ -81,6 +88,22 @@ public struct OTelTracer: Tracer {
                     processor.onEnd(span)
                 }
             }
+        )
+    }
+
+    /// A span that records nothing and has its parent's context, or an invalid one, which is not injected (OpenTelemetry
+    /// specification, "Tracing API", Behavior of the API in the absence of an installed SDK).
+    private func noOpSpan(in context: ServiceContext, parent: SpanContext?, kind: SpanKind) -> OTelSpan {
+        OTelSpan(
+            context: context,
+            spanContext: parent ?? SpanContext(traceID: TraceID(high: 0, low: 0), spanID: SpanID(0)),
+            parent: parent,
+            kind: kind,
+            startTime: 0,
+            recording: nil,
+            resource: resource,
+            clock: clock,
+            onEnd: { _ in }
         )
     }
 
