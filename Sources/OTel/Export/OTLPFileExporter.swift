@@ -34,8 +34,7 @@ public final class OTLPFileExporter: SpanExporter {
                 try file?.write(contentsOf: line)
             } catch {
                 file = nil
-                let warning = "warning: \(OTLPFileError(path: path, reason: error.localizedDescription))\n"
-                FileHandle.standardError.write(Data(warning.utf8))
+                StandardError.warn("\(OTLPFileError(path: path, reason: error.localizedDescription))")
             }
         }
     }

@@ -32,7 +32,7 @@ public final class BatchSpanProcessor: SpanProcessor {
         exporter: any SpanExporter,
         configuration: Configuration = Configuration(),
         timer: any BatchTimer = SystemBatchTimer(),
-        reporter: @escaping @Sendable (String) -> Void = BatchSpanProcessor.reportOnStandardError
+        reporter: @escaping @Sendable (String) -> Void = StandardError.warn
     ) {
         self.exporter = exporter
         self.configuration = configuration

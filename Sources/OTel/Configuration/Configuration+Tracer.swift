@@ -1,0 +1,77 @@
+import Tracing
+
+extension Configuration {
+    /// The resource that the settings describe. `OTEL_SERVICE_NAME` beats `service.name` among the attributes.
+    public var resource: Resource {
+        var attributes = resourceAttributes
+        if let serviceName {
+            attributes["service.name"] = serviceName
+        }
+        return Resource(attributes: attributes)
+    }
+
+    /// A tracer as configured, and the processor to shut down when the program ends.
+    ///
+    /// - Parameters:
+    ///   - idGenerator: makes trace and span ids.
+    ///   - clock: tells the time.
+    /// - Throws: ``OTLPConfigurationError`` when the collector's address or the timeout, set in code, cannot be used.
+    public func makeTracer(
+        idGenerator: any IDGenerator = RandomIDGenerator(),
+        clock: any WallClock = SystemWallClock()
+    ) throws -> (tracer: OTelTracer, processor: any SpanProcessor) {
+        let processor = try makeProcessor()
+        let tracer = OTelTracer(
+            resource: resource,
+            sampler: sampler,
+            limits: limits,
+            idGenerator: idGenerator,
+            clock: clock,
+            propagator: CompositePropagator(propagators.map(\.propagator)),
+            processor: processor,
+            isDisabled: isDisabled
+        )
+        return (tracer, processor)
+    }
+
+    private func makeProcessor() throws -> any SpanProcessor {
+        guard !isDisabled else { return NoOpSpanProcessor() }
+        switch exporter {
+        case .none:
+            return NoOpSpanProcessor()
+        case .console:
+            return SimpleSpanProcessor(exporter: ConsoleSpanExporter())
+        case .otlp:
+            let configuration = try OTLPHTTPExporter.Configuration(
+                endpoint: try otlpEndpoint ?? OTLPEndpoint(),
+                headers: otlpHeaders,
+                timeout: otlpTimeout
+            )
+            return BatchSpanProcessor(exporter: OTLPHTTPExporter(configuration: configuration), configuration: batch)
+        }
+    }
+}
+
+extension Configuration.Propagator {
+    fileprivate var propagator: any TextMapPropagator {
+        switch self {
+        case .traceContext: W3CTraceContextPropagator()
+        case .baggage: W3CBaggagePropagator()
+        }
+    }
+}
+
+/// A processor for spans that go nowhere.
+public struct NoOpSpanProcessor: SpanProcessor {
+    /// Makes one.
+    public init() {}
+
+    /// Does nothing.
+    public func onEnd(_ span: SpanData) {}
+
+    /// Does nothing.
+    public func forceFlush() {}
+
+    /// Does nothing.
+    public func shutdown() {}
+}

@@ -1,0 +1,10 @@
+/// A setting of the OTLP exporter that cannot be used. It never holds a secret: header values and the user names and
+/// passwords of addresses are left out.
+public struct OTLPConfigurationError: Error, Equatable, CustomStringConvertible {
+    /// The setting and its value, what is wrong with it, and the remedy.
+    public let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
