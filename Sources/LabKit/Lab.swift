@@ -44,7 +44,10 @@ public struct Lab: Sendable {
 
     private func run(_ scenario: @Sendable (LabRun) async throws -> Void, options: LabOptions) async throws {
         let tracePath = ".traces/lab\(number).jsonl"
-        let processor = SimpleSpanProcessor(exporter: try OTLPFileExporter(path: tracePath))
+        let telemetry = try LabTelemetry(
+            tracePath: tracePath,
+            environment: ProcessInfo.processInfo.environment
+        )
         let tap = WireTap()
         let todos = TodoLog()
         TaskLocalTracer.bootstrap()
@@ -52,7 +55,7 @@ public struct Lab: Sendable {
         let broker = try await openBroker(options.broker)
         print("Lab \(slug) · \(broker.name)\n")
 
-        let lab = LabRun(broker: broker, processor: processor, tap: tap)
+        let lab = LabRun(broker: broker, processor: telemetry.processor, tap: tap)
         let failure: (any Error)?
         do {
             try await todos.collect { try await scenario(lab) }
@@ -61,9 +64,15 @@ public struct Lab: Sendable {
             failure = error
         }
         await lab.close()
-        processor.shutdown()
+        telemetry.processor.shutdown()
 
-        LabReport(slug: slug, tracePath: tracePath, messages: tap.seen, todos: todos.met).print()
+        LabReport(
+            slug: slug,
+            tracePath: tracePath,
+            endpoint: telemetry.endpoint,
+            messages: tap.seen,
+            todos: todos.met
+        ).print()
         if let failure {
             throw failure
         }

@@ -1,17 +1,23 @@
 import Kafka
+import OTel
 import TraceView
 
 /// What a lab prints when its scenario is over.
 struct LabReport {
     let slug: String
     let tracePath: String
+    let endpoint: OTLPEndpoint?
     let messages: [KafkaConsumerMessage]
     let todos: [Todo]
 
     func print() {
         Swift.print(
-            ([wire, trace, steps].compactMap { $0 } + ["trace written to \(tracePath)"]).joined(separator: "\n\n")
+            ([wire, trace, steps].compactMap { $0 } + [destinations]).joined(separator: "\n\n")
         )
+    }
+
+    private var destinations: String {
+        "trace written to \(tracePath)" + (endpoint.map { "; collector: \($0)" } ?? "")
     }
 
     private var wire: String? {
