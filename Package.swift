@@ -58,17 +58,22 @@ let kit: [Target] = [
     .target(name: "RdKafka", dependencies: ["Kafka", "Crdkafka"]),
     .target(name: "TraceView"),
     .target(name: "LabKit", dependencies: ["Kafka", "OTel", "RdKafka", "TraceView", "Tracing"]),
-    .target(name: "Grading", dependencies: ["Kafka", "LabKit", "OTel", "Tracing"], path: "Tests/Grading"),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+        name: "Grading",
+        dependencies: ["Kafka", "LabKit", "OTel", "TestSupport", "Tracing"],
+        path: "Tests/Grading"
+    ),
 ]
 
 /// Tests of the kit's own modules, and the programs that the interoperability tests drive.
 let kitTests: [Target] = [
     .testTarget(name: "TracingTests", dependencies: ["Tracing"]),
-    .testTarget(name: "OTelTests", dependencies: ["OTel", "Tracing"]),
+    .testTarget(name: "OTelTests", dependencies: ["OTel", "TestSupport", "Tracing"]),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka"]),
     .testTarget(name: "KafkaTracingTests", dependencies: ["Kafka", "KafkaTracing", "OTel", "Tracing"]),
     .testTarget(name: "RdKafkaTests", dependencies: ["Kafka", "RdKafka"]),
-    .testTarget(name: "TraceViewTests", dependencies: ["TraceView"]),
+    .testTarget(name: "TraceViewTests", dependencies: ["TestSupport", "TraceView"]),
     .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "OTel", "Tracing"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Kafka", "LabKit", "OTel", "Tracing"]),
     .executableTarget(

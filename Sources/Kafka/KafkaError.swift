@@ -39,6 +39,8 @@ extension KafkaError.Code {
     public static let messageTooLarge = Self(rawValue: "MSG_SIZE_TOO_LARGE")
     /// The topic has no such partition.
     public static let unknownPartition = Self(rawValue: "_UNKNOWN_PARTITION")
+    /// The name cannot be a topic's.
+    public static let invalidTopic = Self(rawValue: "TOPIC_EXCEPTION")
     /// There is no such topic.
     public static let unknownTopic = Self(rawValue: "_UNKNOWN_TOPIC")
     /// The producer or consumer was shut down.

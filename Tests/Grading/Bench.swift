@@ -2,6 +2,7 @@ import Kafka
 import LabKit
 import OTel
 import Synchronization
+import TestSupport
 import Tracing
 
 /// What one run of one check works with: a broker, a clock, finished spans and random values, all its own.

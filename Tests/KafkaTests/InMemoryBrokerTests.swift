@@ -49,7 +49,7 @@ final class InMemoryBrokerTests: XCTestCase {
             try broker.append(.text("1", to: name))
         }
         for name in ["", ".", "..", "a b", "заказы", "a/b", "^orders", String(repeating: "x", count: 250)] {
-            await assertThrowsKafkaError(.invalidConfiguration, naming: ["\"\(name)\"", "249"]) {
+            await assertThrowsKafkaError(.invalidTopic, naming: ["\"\(name)\"", "249"]) {
                 try broker.append(.text("1", to: name))
             }
         }

@@ -148,14 +148,14 @@ final class InMemoryConsumerTests: XCTestCase {
 
     func testAnInvalidConfigurationIsNamed() async {
         let broker = InMemoryBroker()
-        let cases: [(group: String, topics: [String], words: [String])] = [
-            ("", ["orders"], ["groupID", "\"\""]),
-            ("billing", [], ["\"billing\"", "topic"]),
-            ("billing", ["orders", ""], ["\"\"", "topic"]),
-            ("billing", ["or ders"], ["\"or ders\""]),
+        let cases: [(group: String, topics: [String], code: KafkaError.Code, words: [String])] = [
+            ("", ["orders"], .invalidConfiguration, ["groupID", "\"\""]),
+            ("billing", [], .invalidConfiguration, ["\"billing\"", "topic"]),
+            ("billing", ["orders", ""], .invalidTopic, ["\"\"", "topic"]),
+            ("billing", ["or ders"], .invalidTopic, ["\"or ders\""]),
         ]
-        for (group, topics, words) in cases {
-            await assertThrowsKafkaError(.invalidConfiguration, naming: words) {
+        for (group, topics, code, words) in cases {
+            await assertThrowsKafkaError(code, naming: words) {
                 _ = try broker.consumer(group: group, topics: topics)
             }
         }

@@ -71,7 +71,7 @@ final class InMemoryProducerTests: XCTestCase {
         await assertThrowsKafkaError(.unknownPartition, naming: ["\"orders\"", "7", "1"]) {
             try await producer.sendAndAwait(.text("1", partition: 7))
         }
-        await assertThrowsKafkaError(.invalidConfiguration, naming: ["\"\""]) {
+        await assertThrowsKafkaError(.invalidTopic, naming: ["\"\""]) {
             try await producer.sendAndAwait(.text("1", to: ""))
         }
         XCTAssertEqual(broker.topics, [])

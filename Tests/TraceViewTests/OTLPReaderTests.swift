@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import XCTest
 
 @testable import TraceView
@@ -187,7 +188,7 @@ final class OTLPReaderTests: XCTestCase {
     func testRandomlyDamagedInputNeverTraps() {
         let good = Array(line(#"{"traceId":"\#(traceID)","spanId":"a","kind":5,"startTimeUnixNano":"1"}"#).utf8)
         for seed in UInt64(0)..<500 {
-            var random = SeededRandom(seed: seed)
+            var random = SeededGenerator(seed: seed)
             var bytes = good + [10] + good
             for _ in 0..<random.number(below: 8) {
                 bytes[random.number(below: bytes.count)] = UInt8(random.number(below: 256))

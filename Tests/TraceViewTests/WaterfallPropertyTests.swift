@@ -1,3 +1,4 @@
+import TestSupport
 import XCTest
 
 @testable import TraceView
@@ -9,16 +10,16 @@ final class WaterfallPropertyTests: XCTestCase {
         "\u{200B}\u{0}",
     ]
 
-    private func spans(_ random: inout SeededRandom) -> [TraceSpan] {
+    private func spans(_ random: inout SeededGenerator) -> [TraceSpan] {
         let ids = (0..<12).map { "\($0)00000000000000" }
-        func time(_ random: inout SeededRandom) -> UInt64 {
+        func time(_ random: inout SeededGenerator) -> UInt64 {
             [
                 0, .max, UInt64(random.number(below: 1000)),
                 1_700_000_000_000_000_000 + UInt64(random.number(below: 5_000_000)),
             ]
             .randomElement(using: &random) ?? 0
         }
-        func name(_ random: inout SeededRandom) -> String { Self.names.randomElement(using: &random) ?? "" }
+        func name(_ random: inout SeededGenerator) -> String { Self.names.randomElement(using: &random) ?? "" }
         return (0..<random.number(below: 14)).map { _ in
             TraceSpan(
                 traceID: "\(random.number(below: 4))",
@@ -42,7 +43,7 @@ final class WaterfallPropertyTests: XCTestCase {
 
     func testNoLineIsWiderThanAllowedAndNoControlCharacterGetsThrough() {
         for seed in UInt64(0)..<300 {
-            var random = SeededRandom(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let spans = spans(&random)
             let width = [1, 40, 49, 60, 79, 80, 100, 173][random.number(below: 8)]
             let picture = Waterfall(.init(width: width)).render(spans)
@@ -58,7 +59,7 @@ final class WaterfallPropertyTests: XCTestCase {
     func testWithoutItsEscapesTheColouredPictureIsThePlainOne() throws {
         let escape = try Regex("\u{1B}\\[[0-9]+m")
         for seed in UInt64(0)..<100 {
-            var random = SeededRandom(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let spans = spans(&random)
             let coloured = Waterfall(.init(color: true)).render(spans)
             XCTAssertEqual(coloured.replacing(escape, with: ""), Waterfall().render(spans), "seed \(seed)")
@@ -67,7 +68,7 @@ final class WaterfallPropertyTests: XCTestCase {
 
     func testEverySpanHasItsRow() {
         for seed in UInt64(0)..<100 {
-            var random = SeededRandom(seed: seed)
+            var random = SeededGenerator(seed: seed)
             var spans = spans(&random)
             for index in spans.indices { spans[index].name = "span\(index)." }
             let picture = Waterfall(.init(width: 200, maximumLinks: 0)).render(spans)

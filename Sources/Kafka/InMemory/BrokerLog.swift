@@ -13,9 +13,9 @@ struct BrokerLog: Sendable {
         self.maxMessageBytes = maxMessageBytes
     }
 
-    /// - Throws: ``KafkaError/Code/invalidConfiguration``.
+    /// - Throws: ``KafkaError/Code/invalidTopic``, ``KafkaError/Code/invalidConfiguration``.
     mutating func createTopic(_ name: String, partitionCount: Int) throws(KafkaError) {
-        try TopicName.validate(name)
+        try TopicName.check(name)
         guard partitionCount > 0 else {
             throw KafkaError(
                 code: .invalidConfiguration,
@@ -36,7 +36,7 @@ struct BrokerLog: Sendable {
 
     /// Creates the topic unless it is there.
     ///
-    /// - Throws: ``KafkaError/Code/invalidConfiguration`` when the name is not legal.
+    /// - Throws: ``KafkaError/Code/invalidTopic`` when the name is not legal.
     mutating func createTopicIfMissing(_ name: String) throws(KafkaError) {
         if topics[name] == nil {
             try createTopic(name, partitionCount: defaultPartitionCount)
@@ -50,7 +50,7 @@ struct BrokerLog: Sendable {
         _ message: KafkaProducerMessage,
         millisecondsSinceEpoch: Int64
     ) throws(KafkaError) -> KafkaConsumerMessage {
-        try TopicName.validate(message.topic)
+        try TopicName.check(message.topic)
         try checkSize(of: message)
         var topic = topics[message.topic] ?? TopicLog(partitionCount: defaultPartitionCount)
         let partition = try topic.choosePartition(for: message)

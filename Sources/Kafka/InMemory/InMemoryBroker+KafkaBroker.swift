@@ -12,8 +12,8 @@ extension InMemoryBroker: KafkaBroker {
 
     /// Opens a consumer, which is a member of its group at once. Topics that do not exist are created.
     ///
-    /// - Throws: ``KafkaError/Code/invalidConfiguration`` when the group id is empty, or there are no topics, or one's
-    ///   name is not legal.
+    /// - Throws: ``KafkaError/Code/invalidConfiguration`` when the group id is empty or there are no topics,
+    ///   ``KafkaError/Code/invalidTopic`` when a topic's name is not legal.
     public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {
         try Self.validate(configuration)
         let memberID = try withState { state throws(KafkaError) in try state.join(configuration) }
@@ -35,7 +35,7 @@ extension InMemoryBroker: KafkaBroker {
             )
         }
         for topic in configuration.topics {
-            try TopicName.validate(topic)
+            try TopicName.check(topic)
         }
     }
 }

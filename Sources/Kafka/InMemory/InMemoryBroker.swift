@@ -51,7 +51,8 @@ extension InMemoryBroker {
 
     /// Creates a topic. Nothing happens when it is there already with as many partitions.
     ///
-    /// - Throws: ``KafkaError/Code/invalidConfiguration`` when the name is not legal, `partitions` is less than 1, or
+    /// - Throws: ``KafkaError/Code/invalidTopic`` when the name is not legal;
+    ///   ``KafkaError/Code/invalidConfiguration`` when `partitions` is less than 1, or
     ///   the topic is there with another number of partitions.
     public func createTopic(_ name: String, partitions: Int) throws(KafkaError) {
         try withState { state throws(KafkaError) in try state.createTopic(name, partitionCount: partitions) }
@@ -67,7 +68,7 @@ extension InMemoryBroker {
     ///
     /// - Returns: the record as consumers receive it.
     /// - Throws: ``KafkaError`` with ``KafkaError/Code/messageTooLarge``, ``KafkaError/Code/unknownPartition``, or
-    ///   ``KafkaError/Code/invalidConfiguration`` when the topic's name is not legal. Nothing is written then.
+    ///   ``KafkaError/Code/invalidTopic`` when the topic's name is not legal. Nothing is written then.
     @discardableResult
     public func append(_ message: KafkaProducerMessage) throws(KafkaError) -> KafkaConsumerMessage {
         let time = now()

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes headers that are nearly valid, and some that are not at all.
 struct HeaderMutator {
     var generator: SeededGenerator

@@ -1,5 +1,6 @@
 import Foundation
 import OTel
+import TestSupport
 import Tracing
 import XCTest
 

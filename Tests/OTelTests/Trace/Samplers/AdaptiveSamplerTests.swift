@@ -1,4 +1,5 @@
 import OTel
+import TestSupport
 import Tracing
 import XCTest
 

@@ -1,4 +1,5 @@
 import OTel
+import TestSupport
 import XCTest
 
 final class SamplingThresholdTests: XCTestCase {

@@ -1,15 +1,15 @@
 /// Kafka's rule for the names of topics.
-enum TopicName {
+package enum TopicName {
     private static let maximumLength = 249
 
-    /// - Throws: ``KafkaError/Code/invalidConfiguration`` naming `name` and what is allowed.
-    static func validate(_ name: String) throws(KafkaError) {
+    /// - Throws: ``KafkaError`` with ``KafkaError/Code/invalidTopic``, naming `name` and what is allowed.
+    package static func check(_ name: String) throws(KafkaError) {
         let isLegal =
             !name.isEmpty && name != "." && name != ".." && name.utf8.count <= maximumLength
             && name.utf8.allSatisfy(isLegalByte)
         guard isLegal else {
             throw KafkaError(
-                code: .invalidConfiguration,
+                code: .invalidTopic,
                 reason: "\"\(name)\" is no name for a topic: use 1 to \(maximumLength) of the characters "
                     + "a-z, A-Z, 0-9, '.', '_' and '-' (and more than dots)"
             )

@@ -1,0 +1,7 @@
+import TestSupport
+
+extension SeededGenerator {
+    mutating func number(below limit: Int) -> Int {
+        Int.random(in: 0..<limit, using: &self)
+    }
+}
