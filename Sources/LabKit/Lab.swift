@@ -92,6 +92,6 @@ public struct Lab: Sendable {
     }
 
     private static func printError(_ text: String) {
-        FileHandle.standardError.write(Data("error: \(text)\n".utf8))
+        StandardError.write("error: \(text)")
     }
 }

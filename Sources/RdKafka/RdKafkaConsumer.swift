@@ -10,19 +10,7 @@ final class RdKafkaConsumer: KafkaConsumer {
     private let broker: RdKafkaBroker
 
     init(_ configuration: KafkaConsumerConfiguration, on broker: RdKafkaBroker) throws(KafkaError) {
-        guard !configuration.groupID.isEmpty else {
-            throw KafkaError(
-                code: .invalidConfiguration,
-                reason: "A consumer needs a group.id; the one given is empty."
-            )
-        }
-        guard !configuration.topics.isEmpty else {
-            throw KafkaError(
-                code: .invalidConfiguration,
-                reason: "A consumer needs at least one topic; none was given."
-            )
-        }
-        for topic in configuration.topics { try TopicName.check(topic) }
+        try configuration.check()
 
         let settings = try broker.settings([
             "client.id": configuration.clientID,

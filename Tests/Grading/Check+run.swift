@@ -12,8 +12,9 @@ extension Check {
         TaskLocalTracer.bootstrap()
         let bench = Bench(seed: seed)
         let deadline = Deadline(limit: limit, grace: .seconds(5)) { [id, title] in
-            let message = "✗ \(title)\n\n  The code did not return, and left no thread to go on with. check \(id)\n"
-            FileHandle.standardError.write(Data(message.utf8))
+            StandardError.write(
+                "✗ \(title)\n\n  The code did not return, and left no thread to go on with. check \(id)"
+            )
             exit(1)
         }
         let found = await deadline.run { await bench.todos.collect { await self.find(on: subject, bench: bench) } }

@@ -1,4 +1,5 @@
 import Foundation
+import OTel
 
 /// Where a test run's random values come from: `WORKSHOP_SEED` when it is set, or else chance.
 public enum Seed {
@@ -8,8 +9,7 @@ public enum Seed {
             return .random(in: 0...999_999_999)
         }
         guard let seed = UInt64(text) else {
-            let warning = "warning: WORKSHOP_SEED is \"\(text)\", and must be a whole number; a random one is used\n"
-            FileHandle.standardError.write(Data(warning.utf8))
+            StandardError.warn("WORKSHOP_SEED is \"\(text)\", and must be a whole number; a random one is used")
             return .random(in: 0...999_999_999)
         }
         return seed

@@ -15,27 +15,8 @@ extension InMemoryBroker: KafkaBroker {
     /// - Throws: ``KafkaError/Code/invalidConfiguration`` when the group id is empty or there are no topics,
     ///   ``KafkaError/Code/invalidTopic`` when a topic's name is not legal.
     public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {
-        try Self.validate(configuration)
+        try configuration.check()
         let memberID = try withState { state throws(KafkaError) in try state.join(configuration) }
         return InMemoryConsumer(configuration: configuration, memberID: memberID, broker: self)
-    }
-
-    private static func validate(_ configuration: KafkaConsumerConfiguration) throws(KafkaError) {
-        guard !configuration.groupID.isEmpty else {
-            throw KafkaError(
-                code: .invalidConfiguration,
-                reason: "the consumer's groupID is \"\": give the group a name, such as \"billing\""
-            )
-        }
-        guard !configuration.topics.isEmpty else {
-            throw KafkaError(
-                code: .invalidConfiguration,
-                reason:
-                    "the topics of the consumer of group \"\(configuration.groupID)\" are []: name one topic or more"
-            )
-        }
-        for topic in configuration.topics {
-            try TopicName.check(topic)
-        }
     }
 }

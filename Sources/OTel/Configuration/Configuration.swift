@@ -1,4 +1,3 @@
-import Foundation
 import Tracing
 
 /// What an SDK is made of: settings from code, and on top of them those of the environment (OpenTelemetry specification,

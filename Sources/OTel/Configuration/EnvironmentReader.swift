@@ -32,13 +32,6 @@ struct EnvironmentReader {
         integer(name, in: range).map { .milliseconds($0) }
     }
 
-    /// A number from 0 to 1.
-    func ratio(_ name: String) -> Double? {
-        value(name, allowed: "a number from 0 to 1") { text in
-            Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
-        }
-    }
-
     /// One of `choices`, by its name.
     func choice<Value>(_ name: String, _ choices: KeyValuePairs<String, Value>) -> Value? {
         value(name, allowed: choices.map(\.key).joined(separator: ", ")) { text in
