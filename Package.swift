@@ -82,6 +82,11 @@ let kitTests: [Target] = [
         path: "Tests/interop/embedded-cluster"
     ),
     .executableTarget(name: "w3c-hop", dependencies: ["OTel", "Tracing"], path: "Tests/interop/w3c-hop"),
+    .executableTarget(
+        name: "broker-stress",
+        dependencies: ["Kafka", "KafkaTracing", "OTel", "RdKafka", "Tracing"],
+        path: "Tests/stress/broker-stress"
+    ),
     .executableTarget(name: "otlp-sample", dependencies: ["OTel", "Tracing"], path: "Tests/interop/otlp-sample"),
 ]
 
