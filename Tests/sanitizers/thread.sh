@@ -30,7 +30,13 @@ if [ "$code" -ne 66 ] || ! grep -q "race on\|Swift access race\|data race" "$scr
     exit 1
 fi
 
-if [ $# -eq 0 ]; then
-    set -- --filter '^(Tracing|OTel|Kafka|KafkaTracing|RdKafka)Tests\.'
+build=(--sanitize=thread --scratch-path "$scratch" "${link[@]}")
+if [ $# -gt 0 ]; then
+    swift test --disable-swift-testing "${build[@]}" "$@"
+    exit
 fi
-swift test --disable-swift-testing --sanitize=thread --scratch-path "$scratch" "${link[@]}" "$@"
+swift test --disable-swift-testing "${build[@]}" --filter '^(Tracing|OTel|Kafka|KafkaTracing|RdKafka)Tests\.'
+swift build "${build[@]}" --product broker-stress
+stress=$(swift build "${build[@]}" --show-bin-path)/broker-stress
+"$stress" --broker memory
+"$stress" --broker embedded

@@ -4,8 +4,6 @@ import Synchronization
 
 /// One run: a load, and a group of four that loses two.
 struct StressRun {
-    private static let deadline = Duration.seconds(300)
-
     let broker: any KafkaBroker
     let messages: Int
     let ledger: Ledger
@@ -20,6 +18,9 @@ struct StressRun {
         KafkaConsumerConfiguration(groupID: StressMessage.group, topics: [StressMessage.topic], clientID: clientID)
     }
 
+    /// How long a run may take before it is called stuck: far longer than it takes even under a sanitizer.
+    private var deadline: Duration { .seconds(60 + messages / 1000) }
+
     /// After how many messages a member is killed: well below its share, so that it is killed on the way.
     private var killAfter: Int { max(messages / 20, 1) }
 
@@ -28,7 +29,7 @@ struct StressRun {
     /// - Returns: whether all is well.
     func run(victims: [Victim]) async throws -> Bool {
         try await broker.createTopic(StressMessage.topic, partitions: StressMessage.partitions)
-        let end = ContinuousClock.now + Self.deadline
+        let end = ContinuousClock.now + deadline
         let survivors = try (1...2).map { try broker.makeConsumer(Self.configuration(clientID: "survivor-\($0)")) }
         let (joined, joining) = AsyncStream<Void>.makeStream()
 
