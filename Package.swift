@@ -74,7 +74,7 @@ let kitTests: [Target] = [
     .testTarget(name: "KafkaTracingTests", dependencies: ["Kafka", "KafkaTracing", "OTel", "Tracing"]),
     .testTarget(name: "RdKafkaTests", dependencies: ["Kafka", "RdKafka"]),
     .testTarget(name: "TraceViewTests", dependencies: ["TestSupport", "TraceView"]),
-    .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "OTel", "Tracing"]),
+    .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "OTel", "TraceView", "Tracing"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Kafka", "LabKit", "OTel", "Tracing"]),
     .executableTarget(
         name: "embedded-cluster",

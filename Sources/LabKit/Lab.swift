@@ -48,6 +48,7 @@ public struct Lab: Sendable {
             tracePath: tracePath,
             environment: ProcessInfo.processInfo.environment
         )
+        let metrics = LabMetrics(tracePath: tracePath)
         let tap = WireTap()
         let todos = TodoLog()
         TaskLocalTracer.bootstrap()
@@ -55,7 +56,7 @@ public struct Lab: Sendable {
         let broker = try await openBroker(options.broker)
         print("Lab \(slug) · \(broker.name)\n")
 
-        let lab = LabRun(broker: broker, processor: telemetry.processor, tap: tap)
+        let lab = LabRun(broker: broker, processor: telemetry.processor, tap: tap, metrics: metrics)
         let failure: (any Error)?
         do {
             try await todos.collect { try await scenario(lab) }
@@ -69,6 +70,7 @@ public struct Lab: Sendable {
         LabReport(
             slug: slug,
             tracePath: tracePath,
+            metricsPath: Self.written(metrics),
             endpoint: telemetry.endpoint,
             messages: tap.seen,
             todos: todos.met
@@ -88,6 +90,16 @@ public struct Lab: Sendable {
             let broker = RdKafkaBroker(bootstrapServers: servers)
             try await broker.checkConnection(timeout: .seconds(10))
             return broker
+        }
+    }
+
+    /// The metrics file; nil where nothing was measured, or it cannot be written, which must not cost the trace's picture.
+    private static func written(_ metrics: LabMetrics) -> String? {
+        do {
+            return try metrics.write() ? metrics.path : nil
+        } catch {
+            StandardError.warn("\(error)")
+            return nil
         }
     }
 

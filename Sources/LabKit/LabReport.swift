@@ -6,18 +6,23 @@ import TraceView
 struct LabReport {
     let slug: String
     let tracePath: String
+    /// Nil where nothing was measured.
+    let metricsPath: String?
     let endpoint: OTLPEndpoint?
     let messages: [KafkaConsumerMessage]
     let todos: [Todo]
 
     func print() {
-        Swift.print(
-            ([wire, trace, steps].compactMap { $0 } + [destinations]).joined(separator: "\n\n")
-        )
+        Swift.print(text)
+    }
+
+    var text: String {
+        ([wire, trace, metrics, steps].compactMap { $0 } + [destinations]).joined(separator: "\n\n")
     }
 
     private var destinations: String {
-        "trace written to \(tracePath)" + (endpoint.map { "; collector: \($0)" } ?? "")
+        "trace written to \(tracePath)" + (metricsPath.map { "; metrics: \($0)" } ?? "")
+            + (endpoint.map { "; collector: \($0)" } ?? "")
     }
 
     private var wire: String? {
@@ -41,6 +46,12 @@ struct LabReport {
         guard !document.spans.isEmpty else { return "No span ended: there is no trace to show." }
         let options = Waterfall.Options(width: Terminal.width(), color: Terminal.usesColor())
         return Waterfall(options).render(document.spans).trimmingSuffix("\n")
+    }
+
+    private var metrics: String? {
+        guard let metricsPath else { return nil }
+        let points = MetricFile.read(paths: [metricsPath]).latestPoints
+        return MetricChart(width: Terminal.width(), color: Terminal.usesColor()).render(points).trimmingSuffix("\n")
     }
 
     private var steps: String? {

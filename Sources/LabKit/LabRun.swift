@@ -10,12 +10,14 @@ public final class LabRun: Sendable {
 
     private let processor: any SpanProcessor
     private let tap: WireTap
+    private let metrics: LabMetrics
     private let closing = Mutex<[@Sendable () async -> Void]>([])
 
-    init(broker: any KafkaBroker, processor: any SpanProcessor, tap: WireTap) {
+    init(broker: any KafkaBroker, processor: any SpanProcessor, tap: WireTap, metrics: LabMetrics) {
         self.broker = broker
         self.processor = processor
         self.tap = tap
+        self.metrics = metrics
     }
 
     /// Opens a producer. It is shut down when the lab ends.
@@ -50,6 +52,12 @@ public final class LabRun: Sendable {
         return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
             try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
         }
+    }
+
+    /// The meter of the service called `service`. What its instruments measured is drawn below the trace and written beside
+    /// the trace file when the lab ends (OpenTelemetry specification, "Metrics API", Get a Meter).
+    public func meter(_ service: String) -> Meter {
+        metrics.meter(service)
     }
 
     /// Shuts down the producers and consumers that were opened, the last one first.

@@ -1,3 +1,4 @@
+import Foundation
 import Kafka
 import OTel
 import Tracing
@@ -8,10 +9,12 @@ import XCTest
 final class LabRunTests: XCTestCase {
     private let exporter = InMemorySpanExporter()
     private let tap = WireTap()
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("run-\(UUID().uuidString)")
     private lazy var lab = LabRun(
         broker: InMemoryBroker(),
         processor: SimpleSpanProcessor(exporter: exporter),
-        tap: tap
+        tap: tap,
+        metrics: LabMetrics(tracePath: folder.appendingPathComponent("lab08.jsonl").path)
     )
 
     func testEachServiceHasAResourceOfItsOwnAndStartsWithoutAContext() async {

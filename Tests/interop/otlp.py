@@ -1,9 +1,9 @@
-"""The kit's trace files are OTLP, as the Python package opentelemetry-proto understands it.
+"""The kit's files of spans and of metrics are OTLP, as the Python package opentelemetry-proto understands it.
 
     otlp.py OTLP_SAMPLE
 
-The argument is the built program. Prints a line for each part of each span and the sum; exits with 1 when one was lost or
-changed.
+The argument is the built program. Prints a line for each part of each span and metric and the sum; exits with 1 when one
+was lost or changed.
 """
 
 import os
@@ -15,6 +15,7 @@ from google.protobuf import json_format
 
 import otlp_decode
 import otlp_expected
+import otlp_metrics
 
 MISSING = "nothing"
 
@@ -34,30 +35,39 @@ class Report:
         print(f"        expected {ascii(expected):.1000}\n        got      {ascii(got):.1000}")
 
 
-def lines_of_sample(program):
+def files_of_sample(program):
+    """The lines of both files that the program writes."""
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "traces", "sample.jsonl")
-        subprocess.run([program, path], check=True, timeout=60)
-        with open(path, encoding="utf-8", newline="\n") as file:
-            text = file.read()
+        paths = [os.path.join(folder, "traces", name) for name in ("sample.jsonl", "sample.metrics.jsonl")]
+        subprocess.run([program, *paths], check=True, timeout=60)
+        return [lines_of(path) for path in paths]
+
+
+def lines_of(path):
+    with open(path, encoding="utf-8", newline="\n") as file:
+        text = file.read()
     if not text.endswith("\n"):
-        sys.exit("NOT OK  the file does not end with a line feed")
+        sys.exit(f"NOT OK  {os.path.basename(path)} does not end with a line feed")
     return text[:-1].split("\n")
 
 
 def read_spans(lines, report):
-    """All spans in order, each with its resource's attributes."""
-    spans = []
+    """The lines, each as a list of a resource's attributes and its spans."""
+    documents = []
     for number, line in enumerate(lines, 1):
         try:
+            document = []
             for resource_spans in otlp_decode.decode(line).resource_spans:
                 resource = otlp_decode.attributes(resource_spans.resource.attributes)
+                spans = []
                 for scope_spans in resource_spans.scope_spans:
                     report.expect(f"line {number} names its scope", True, scope_spans.scope.name != "")
-                    spans += [(otlp_decode.plain(span), resource) for span in scope_spans.spans]
+                    spans += [otlp_decode.plain(span) for span in scope_spans.spans]
+                document.append((resource, spans))
+            documents.append(document)
         except (json_format.ParseError, otlp_decode.NotOTLP, ValueError) as error:
             report.expect(f"line {number} can be decoded", "a TracesData message", str(error))
-    return spans
+    return documents
 
 
 def compare(name, expected, got, report):
@@ -81,25 +91,52 @@ def compare_many(got, report):
     report.expect("many: the first attribute stays", otlp_expected.integer(0), got["attributes"].get("k0", MISSING))
 
 
-def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    report = Report()
-    spans = read_spans(lines_of_sample(sys.argv[1]), report)
-
+def check_single_spans(documents, report):
+    """The lines that a simple processor wrote, with one span each."""
+    report.expect("each of these lines has one span", [[1]] * len(documents),
+                  [[len(spans) for _, spans in document] for document in documents])
+    spans = [span for document in documents for _, spans in document for span in spans]
     names = [span["name"] for span in otlp_expected.SPANS] + [otlp_expected.MANY["name"]]
     report.expect("the spans that were sampled are there, in the order in which they ended", names,
-                  [span["name"] for span, _ in spans])
-    found = {span["name"]: span for span, _ in spans}
+                  [span["name"] for span in spans])
+    found = {span["name"]: span for span in spans}
     for expected in otlp_expected.SPANS:
         if expected["name"] in found:
             label = expected["name"] if expected["name"].isascii() else "hostile text"
             compare(label, expected, found[expected["name"]], report)
     if otlp_expected.MANY["name"] in found:
         compare_many(found[otlp_expected.MANY["name"]], report)
-    for key, value in otlp_expected.RESOURCE.items():
-        report.expect(
-            f"resource: {key}", [value] * len(spans), [resource.get(key, MISSING) for _, resource in spans])
+    for document in documents:
+        for resource, _ in document:
+            check_resource("a single span", otlp_expected.RESOURCE, resource, report)
+
+
+def check_batch(document, report):
+    """The line that holds several spans of several resources."""
+    report.expect("the batch: spans by resource",
+                  [[span["name"] for span in spans] for _, spans in otlp_expected.BATCH],
+                  [[span["name"] for span in spans] for _, spans in document])
+    for (expected_resource, expected_spans), (resource, spans) in zip(otlp_expected.BATCH, document):
+        check_resource("the batch", expected_resource, resource, report)
+        for expected, span in zip(expected_spans, spans):
+            compare(expected["name"], expected, span, report)
+
+
+def check_resource(label, expected, got, report):
+    report.expect(f"{label}: resource", expected, {key: value for key, value in got.items() if key in expected})
+    others = otlp_expected.OTHER_KEYS_OF_RESOURCE
+    report.expect(f"{label}: no more in the resource", set(expected) | others, set(got) | others)
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    report = Report()
+    span_lines, metric_lines = files_of_sample(sys.argv[1])
+    *documents, batch = read_spans(span_lines, report) or [[]]
+    check_single_spans(documents, report)
+    check_batch(batch, report)
+    otlp_metrics.check(metric_lines, report)
 
     print(f"{report.passed} passed, {report.failed} failed")
     sys.exit(1 if report.failed else 0)

@@ -5,21 +5,25 @@ import json
 import re
 
 from google.protobuf import json_format
+from opentelemetry.proto.metrics.v1 import metrics_pb2
 from opentelemetry.proto.trace.v1 import trace_pb2
 
 # OTLP writes these in hexadecimal, where Protobuf's own mapping has base64 (OTLP specification, "JSON Protobuf
 # Encoding").
 ID_DIGITS = {"traceId": 32, "spanId": 16, "parentSpanId": 16}
 
+# Integers of 64 bits, which Protobuf's mapping writes as strings.
+LONG_INTEGERS = ("intValue", "asInt", "count")
+
 
 class NotOTLP(Exception):
     """What a line has that OTLP does not allow, although a lenient decoder may read it."""
 
 
-def decode(line):
-    """The line as a TracesData message. Unknown fields are errors."""
+def decode(line, message=trace_pb2.TracesData):
+    """The line as a message of that type. Unknown fields are errors."""
     document = json.loads(line, object_pairs_hook=checked, parse_constant=refuse_constant)
-    return json_format.Parse(json.dumps(document), trace_pb2.TracesData(), ignore_unknown_fields=False)
+    return json_format.Parse(json.dumps(document), message(), ignore_unknown_fields=False)
 
 
 def checked(pairs):
@@ -34,9 +38,11 @@ def checked(pairs):
             if not re.fullmatch(f"[0-9a-f]{{{ID_DIGITS[key]}}}", value, re.ASCII):
                 raise NotOTLP(f"{key} {value!r} is not {ID_DIGITS[key]} hexadecimal digits")
             values[key] = base64.b64encode(bytes.fromhex(value)).decode()
-        elif (key.endswith("UnixNano") or key == "intValue") and not isinstance(value, str):
+        elif (key.endswith("UnixNano") or key in LONG_INTEGERS) and not isinstance(value, str):
             raise NotOTLP(f"{key} {value!r} is not a string")
-        elif key in ("kind", "code") and not isinstance(value, int):
+        elif key == "bucketCounts" and not all(isinstance(count, str) for count in value):
+            raise NotOTLP(f"{key} {value!r} are not strings")
+        elif key in ("kind", "code", "aggregationTemporality") and not isinstance(value, int):
             raise NotOTLP(f"{key} {value!r} is not an integer")
     return values
 
@@ -66,6 +72,50 @@ def plain(span):
         "status": (type(span.status).StatusCode.Name(span.status.code).removeprefix("STATUS_CODE_"),
                    span.status.message),
         "dropped": (span.dropped_attributes_count, span.dropped_events_count, span.dropped_links_count),
+    }
+
+
+def plain_metric(metric):
+    """A metric message as nested plain values."""
+    kind = metric.WhichOneof("data")
+    data = getattr(metric, kind)
+    temporality = metrics_pb2.AggregationTemporality.Name(data.aggregation_temporality)
+    return {
+        "name": metric.name,
+        "description": metric.description,
+        "unit": metric.unit,
+        "kind": kind,
+        "temporality": temporality.removeprefix("AGGREGATION_TEMPORALITY_"),
+        "monotonic": kind == "sum" and data.is_monotonic,
+        "points": [(plain_histogram if kind == "histogram" else plain_number)(point) for point in data.data_points],
+    }
+
+
+def plain_histogram(point):
+    return {
+        "attributes": attributes(point.attributes),
+        "start": point.start_time_unix_nano,
+        "time": point.time_unix_nano,
+        "count": point.count,
+        "sum": point.sum.hex() if point.HasField("sum") else None,
+        "min": point.min.hex() if point.HasField("min") else None,
+        "max": point.max.hex() if point.HasField("max") else None,
+        "bounds": [bound.hex() for bound in point.explicit_bounds],
+        "buckets": list(point.bucket_counts),
+        "flags": point.flags,
+        "exemplars": len(point.exemplars),
+    }
+
+
+def plain_number(point):
+    kind = point.WhichOneof("value")
+    return {
+        "attributes": attributes(point.attributes),
+        "start": point.start_time_unix_nano,
+        "time": point.time_unix_nano,
+        "value": (kind, getattr(point, kind)),
+        "flags": point.flags,
+        "exemplars": len(point.exemplars),
     }
 
 

@@ -70,6 +70,15 @@ RESOURCE = {
     "telemetry.sdk.language": text("swift"),
 }
 
+# What the SDK adds besides, in a version that changes.
+OTHER_KEYS_OF_RESOURCE = {"telemetry.sdk.name", "telemetry.sdk.version"}
+
+# The other service has no more than its name and what the SDK adds.
+OTHER_RESOURCE = {
+    "service.name": text("otlp-sample-billing"),
+    "telemetry.sdk.language": text("swift"),
+}
+
 ATTRIBUTES = {
     "string": text("orders"), "string.empty": text(""), "bool.true": boolean(True), "bool.false": boolean(False),
     "int32.min": integer(-2**31), "int32.max": integer(2**31 - 1), "int64.zero": integer(0),
@@ -131,6 +140,12 @@ SPANS = [
          links=[link(SAMPLED | REMOTE, attributes={"text": text(LINE_BREAKS)})]),
     span("events", 14, 19, events=EVENTS),
     span("links", 15, 20, links=LINKS),
+]
+
+# The last line: spans of two services, which were exported together by turns.
+BATCH = [
+    (RESOURCE, [span(f"batch {number}", 3001 + number // 2, 3001 + number // 2) for number in (0, 2, 4)]),
+    (OTHER_RESOURCE, [span(f"batch {number}", 4001 + number // 2, 4001 + number // 2) for number in (1, 3)]),
 ]
 
 # A span with 200 of everything, of which limits may drop some: they must be counted.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the interoperability tests: headers go through W3C's rules, Python's decoder reads the kit's trace files, and Swift
-# and Python trace one another's messages over an embedded cluster.
+# Runs the interoperability tests: headers go through W3C's rules, Python's decoder reads the kit's files of spans and of
+# metrics, and Swift and Python trace one another's messages over an embedded cluster.
 # Python's packages go into a virtual environment in .build/.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -36,6 +36,17 @@ struct JSONWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// JSON has no number for infinity and not-a-number; Protobuf's JSON mapping writes those as strings.
+    mutating func number(_ value: Double) {
+        if value.isNaN {
+            string("NaN")
+        } else if value.isInfinite {
+            string(value < 0 ? "-Infinity" : "Infinity")
+        } else {
+            literal(String(value))
+        }
+    }
+
     /// Writes a string, with what RFC 8259, section 7, says must be escaped.
     mutating func string(_ text: String) {
         separate()

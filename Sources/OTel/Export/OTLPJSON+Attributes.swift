@@ -55,17 +55,10 @@ extension JSONWriter {
         object { $0.member("intValue", String(value)) }
     }
 
-    /// JSON has no number for infinity and not-a-number; Protobuf's JSON mapping writes those as strings.
     private mutating func double(_ value: Double) {
         object { writer in
             writer.key("doubleValue")
-            if value.isNaN {
-                writer.string("NaN")
-            } else if value.isInfinite {
-                writer.string(value < 0 ? "-Infinity" : "Infinity")
-            } else {
-                writer.literal(String(value))
-            }
+            writer.number(value)
         }
     }
 }

@@ -1,6 +1,6 @@
 import Tracing
 
-/// Spans as OTLP JSON (OTLP specification, "JSON Protobuf Encoding"): lowerCamelCase keys, ids in hexadecimal, 64-bit
+/// Telemetry as OTLP JSON (OTLP specification, "JSON Protobuf Encoding"): lowerCamelCase keys, ids in hexadecimal, 64-bit
 /// integers as decimal strings, enums as integers.
 public enum OTLPJSON {
     /// One `{"resourceSpans":[…]}` document without a line break, as UTF-8.
@@ -8,34 +8,20 @@ public enum OTLPJSON {
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("resourceSpans")
-            writer.array(groupedByResource(spans)) { $0.resourceSpans($1.resource, $1.spans) }
+            writer.array(spans.grouped(by: \.resource)) { $0.resourceSpans($1.key, $1.members) }
         }
         return writer.bytes
-    }
-
-    private static func groupedByResource(_ spans: [SpanData]) -> [(resource: Resource, spans: [SpanData])] {
-        var groups: [(resource: Resource, spans: [SpanData])] = []
-        for span in spans {
-            if let index = groups.firstIndex(where: { $0.resource == span.resource }) {
-                groups[index].spans.append(span)
-            } else {
-                groups.append((span.resource, [span]))
-            }
-        }
-        return groups
     }
 }
 
 extension JSONWriter {
     fileprivate mutating func resourceSpans(_ resource: Resource, _ spans: [SpanData]) {
         object { writer in
-            writer.key("resource")
-            writer.object { $0.attributes(resource.attributes) }
+            writer.resource(resource)
             writer.key("scopeSpans")
             writer.array(CollectionOfOne(spans)) { writer, spans in
                 writer.object { writer in
-                    writer.key("scope")
-                    writer.object { $0.member("name", "kafka-tracing-workshop") }
+                    writer.scope(named: "kafka-tracing-workshop")
                     writer.key("spans")
                     writer.array(spans) { $0.span($1) }
                 }

@@ -1,19 +1,22 @@
 import Foundation
 import OTel
 
-/// Writes a trace file that holds what OTLP can say about spans, for a program that checks it with another
-/// implementation's decoder.
+/// Writes a file of spans and a file of metrics that hold what OTLP can say about them, for a program that checks them with
+/// another implementation's decoder.
 @main
 struct OTLPSampleMain {
     static func main() {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard let path = arguments.first, arguments.count == 1 else {
-            fail("usage: otlp-sample FILE\nWrites spans to FILE as OTLP JSON lines.", status: 2)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.count == 2 else {
+            fail("usage: otlp-sample SPANS METRICS\nWrites two files of OTLP JSON lines.", status: 2)
         }
         do {
-            let exporter = try OTLPFileExporter(path: path)
+            let exporter = try OTLPFileExporter(path: arguments[0])
             Sample(exporter: exporter).write()
             exporter.shutdown()
+            let metricExporter = try OTLPFileMetricExporter(path: arguments[1])
+            MetricSample(exporter: metricExporter).write()
+            metricExporter.shutdown()
         } catch {
             fail("\(error)", status: 1)
         }

@@ -3,23 +3,24 @@ import Tracing
 
 /// What spans hold: attributes, events and links.
 extension Sample {
+    /// Attributes of every type, with the values at its limits.
+    static let attributes: SpanAttributes = [
+        "string": "orders", "string.empty": "", "bool.true": true, "bool.false": false,
+        "int32.min": .int32(.min), "int32.max": .int32(.max), "int64.zero": .int64(0),
+        "int64.min": .int64(.min), "int64.max": .int64(.max),
+        "double": .double(0.1), "double.whole": .double(3), "double.negative.zero": .double(-0.0),
+        "double.large": .double(.greatestFiniteMagnitude), "double.small": .double(.leastNonzeroMagnitude),
+        "double.exponent": .double(1e16), "double.nan": .double(.nan), "double.infinity": .double(.infinity),
+        "double.negative.infinity": .double(-.infinity),
+        "strings": .stringArray(["a", "", HostileText.quotes]), "strings.empty": .stringArray([]),
+        "bools": .boolArray([true, false]), "bools.empty": .boolArray([]),
+        "int32s": .int32Array([.min, 0, .max]), "int32s.empty": .int32Array([]),
+        "int64s": .int64Array([.min, 0, .max]), "int64s.empty": .int64Array([]),
+        "doubles": .doubleArray([0.1, .nan, -.infinity]), "doubles.empty": .doubleArray([]),
+    ]
+
     func writeAttributes() {
-        root("attributes") { span in
-            span.attributes = [
-                "string": "orders", "string.empty": "", "bool.true": true, "bool.false": false,
-                "int32.min": .int32(.min), "int32.max": .int32(.max), "int64.zero": .int64(0),
-                "int64.min": .int64(.min), "int64.max": .int64(.max),
-                "double": .double(0.1), "double.whole": .double(3), "double.negative.zero": .double(-0.0),
-                "double.large": .double(.greatestFiniteMagnitude), "double.small": .double(.leastNonzeroMagnitude),
-                "double.exponent": .double(1e16), "double.nan": .double(.nan), "double.infinity": .double(.infinity),
-                "double.negative.infinity": .double(-.infinity),
-                "strings": .stringArray(["a", "", HostileText.quotes]), "strings.empty": .stringArray([]),
-                "bools": .boolArray([true, false]), "bools.empty": .boolArray([]),
-                "int32s": .int32Array([.min, 0, .max]), "int32s.empty": .int32Array([]),
-                "int64s": .int64Array([.min, 0, .max]), "int64s.empty": .int64Array([]),
-                "doubles": .doubleArray([0.1, .nan, -.infinity]), "doubles.empty": .doubleArray([]),
-            ]
-        }
+        root("attributes") { $0.attributes = Self.attributes }
     }
 
     func writeHostileText() {

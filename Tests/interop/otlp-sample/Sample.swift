@@ -1,22 +1,28 @@
 import OTel
 import Tracing
 
-/// The spans of the sample. otlp.py says the same, in its own words.
+/// The spans of the sample. otlp_expected.py says the same, in its own words.
 struct Sample {
+    private let exporter: any SpanExporter
     private let tracer: OTelTracer
     private let tracerOfPlainIDs: OTelTracer
     private let tracerOfAllSpans: OTelTracer
 
+    /// The service that the sample speaks of.
+    static let resource = Resource(attributes: [
+        "service.name": "otlp-sample",
+        "sample.note": .string(HostileText.quotes),
+        "sample.instances": .int64Array([1, 2]),
+    ])
+
+    /// Another one.
+    static let otherResource = Resource(serviceName: "otlp-sample-billing")
+
     init(exporter: any SpanExporter) {
-        let resource = Resource(attributes: [
-            "service.name": "otlp-sample",
-            "sample.note": .string(HostileText.quotes),
-            "sample.instances": .int64Array([1, 2]),
-        ])
         let processor = SimpleSpanProcessor(exporter: exporter)
         func tracer(ids: CountingIDs, sampler: any Sampler) -> OTelTracer {
             OTelTracer(
-                resource: resource,
+                resource: Self.resource,
                 sampler: sampler,
                 idGenerator: ids,
                 clock: FixedTime(),
@@ -24,6 +30,7 @@ struct Sample {
             )
         }
         let parentBased = ParentBasedSampler(root: AlwaysOnSampler())
+        self.exporter = exporter
         self.tracer = tracer(ids: CountingIDs(after: 0, random: true), sampler: parentBased)
         tracerOfPlainIDs = tracer(ids: CountingIDs(after: 1000, random: false), sampler: parentBased)
         tracerOfAllSpans = tracer(ids: CountingIDs(after: 2000, random: true), sampler: AlwaysOnSampler())
@@ -40,6 +47,7 @@ struct Sample {
         writeEvents()
         writeLinks()
         writeMany()
+        writeBatch()
     }
 
     /// Runs `body` with a root span that lasts 10 ns.
@@ -95,6 +103,23 @@ struct Sample {
         let last = DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: .max)
         tracer.startSpan("all of time", context: .topLevel, at: first).end(at: last)
         tracer.startSpan("the tracer's time", context: .topLevel).end()
+    }
+
+    /// Spans of two services, by turns, in one export.
+    private func writeBatch() {
+        let batch = InMemorySpanExporter()
+        let tracers = zip([Self.resource, Self.otherResource], [3000, 4000]).map { resource, start in
+            OTelTracer(
+                resource: resource,
+                idGenerator: CountingIDs(after: start, random: true),
+                clock: FixedTime(),
+                processor: SimpleSpanProcessor(exporter: batch)
+            )
+        }
+        for number in 0..<5 {
+            tracers[number % 2].startSpan("batch \(number)", context: .topLevel, at: instant(0)).end(at: instant(10))
+        }
+        exporter.export(batch.finishedSpans)
     }
 
     /// A context of another process's or another part's span.

@@ -1,0 +1,30 @@
+// What documents of spans and of metrics have in common.
+
+extension JSONWriter {
+    /// `"resource":{…}` (opentelemetry-proto, `Resource`).
+    mutating func resource(_ resource: Resource) {
+        key("resource")
+        object { $0.attributes(resource.attributes) }
+    }
+
+    /// `"scope":{…}` (opentelemetry-proto, `InstrumentationScope`).
+    mutating func scope(named name: String) {
+        key("scope")
+        object { $0.member("name", name) }
+    }
+}
+
+extension Array {
+    /// The elements by `key`, keys and elements in the order in which they stand here.
+    func grouped<Key: Equatable>(by key: KeyPath<Element, Key>) -> [(key: Key, members: [Element])] {
+        var groups: [(key: Key, members: [Element])] = []
+        for element in self {
+            if let index = groups.firstIndex(where: { $0.key == element[keyPath: key] }) {
+                groups[index].members.append(element)
+            } else {
+                groups.append((element[keyPath: key], [element]))
+            }
+        }
+        return groups
+    }
+}
