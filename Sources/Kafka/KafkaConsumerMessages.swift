@@ -19,6 +19,8 @@ public struct KafkaConsumerMessages: AsyncSequence, Sendable {
         fileprivate let nextMessage: @Sendable () async throws -> KafkaConsumerMessage?
 
         /// The next message, or nil when the consumer has ended.
+        ///
+        /// - Throws: as ``KafkaConsumer/next()``.
         public mutating func next() async throws -> KafkaConsumerMessage? {
             try await nextMessage()
         }

@@ -1,7 +1,8 @@
 import Kafka
 import Tracing
 
-/// Reads text values from Kafka headers. Only the header asked for is decoded; others may hold any bytes.
+/// Reads text values from Kafka headers (OpenTelemetry specification, "Propagators API", TextMap Propagator, Getter).
+/// Only the header asked for is decoded; others may hold any bytes.
 ///
 /// Kafka lets a key repeat. Different values are joined with `,`, as HTTP joins the lines of one field (RFC 9110, section
 /// 5.3): for `tracestate` and `baggage` that is how the specifications read them, and for `traceparent` it is an invalid

@@ -1,8 +1,9 @@
 import Kafka
 import Tracing
 
-/// Writes text values into Kafka headers, as UTF-8. It replaces: afterwards the list holds the key exactly once, and all
-/// other headers are as they were, in their order.
+/// Writes text values into Kafka headers, as UTF-8 (OpenTelemetry specification, "Propagators API", TextMap Propagator,
+/// Setter). It replaces: afterwards the list holds the key exactly once, and all other headers are as they were, in
+/// their order.
 public struct KafkaHeadersInjector: Injector {
     /// Makes one.
     public init() {}

@@ -51,12 +51,15 @@ public struct Lab: Sendable {
         let metrics = LabMetrics(tracePath: tracePath)
         let tap = WireTap()
         let todos = TodoLog()
+        let logs = ConsoleLogRecordExporter()
         TaskLocalTracer.bootstrap()
+        TaskLocalLogging.bootstrap()
+        TaskLocalLogging.setFallback(LoggerProvider(exporter: logs))
 
         let broker = try await openBroker(options.broker)
         print("Lab \(slug) · \(broker.name)\n")
 
-        let lab = LabRun(broker: broker, processor: telemetry.processor, tap: tap, metrics: metrics)
+        let lab = LabRun(broker: broker, processor: telemetry.processor, tap: tap, metrics: metrics, logs: logs)
         let failure: (any Error)?
         do {
             try await todos.collect { try await scenario(lab) }

@@ -11,16 +11,26 @@ public final class LabRun: Sendable {
     private let processor: any SpanProcessor
     private let tap: WireTap
     private let metrics: LabMetrics
+    private let logs: any LogRecordExporter
     private let closing = Mutex<[@Sendable () async -> Void]>([])
 
-    init(broker: any KafkaBroker, processor: any SpanProcessor, tap: WireTap, metrics: LabMetrics) {
+    init(
+        broker: any KafkaBroker,
+        processor: any SpanProcessor,
+        tap: WireTap,
+        metrics: LabMetrics,
+        logs: any LogRecordExporter
+    ) {
         self.broker = broker
         self.processor = processor
         self.tap = tap
         self.metrics = metrics
+        self.logs = logs
     }
 
     /// Opens a producer. It is shut down when the lab ends.
+    ///
+    /// - Throws: as ``KafkaBroker/makeProducer(_:)``.
     public func producer(clientID: String) throws -> any KafkaProducer {
         let producer = try broker.makeProducer(KafkaProducerConfiguration(clientID: clientID))
         closing.withLock { $0.append(producer.shutdown) }
@@ -29,6 +39,8 @@ public final class LabRun: Sendable {
 
     /// Opens a consumer of `topics`, creates those that are missing, and waits until its group has formed. It ends when
     /// it has read all that is there. What it receives is printed when the lab ends, and then it is shut down.
+    ///
+    /// - Throws: ``KafkaError`` when a topic cannot be created or the consumer not be opened; `CancellationError`.
     public func consumer(groupID: String, topics: [String], clientID: String) async throws -> any KafkaConsumer {
         for topic in topics {
             try await broker.createTopic(topic, partitions: 1)
@@ -41,16 +53,20 @@ public final class LabRun: Sendable {
         return TappedConsumer(consumer: consumer, tap: tap)
     }
 
-    /// Runs `operation` as the service called `name`, as if in a process of its own: spans that it starts belong to that
-    /// service, and no context is active at first.
+    /// Runs `operation` as the service called `name`, as if in a process of its own: spans that it starts and messages
+    /// that it logs belong to that service, and no context is active at first.
     public func service<T>(
         _ name: String,
         isolation: isolated (any Actor)? = #isolation,
         operation: () async throws -> T
     ) async rethrows -> T {
-        let tracer = OTelTracer(resource: Resource(serviceName: name), processor: processor)
+        let resource = Resource(serviceName: name)
+        let tracer = OTelTracer(resource: resource, processor: processor)
+        let logging = LoggerProvider(resource: resource, exporter: logs)
         return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
-            try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
+            try await TaskLocalLogging.withProvider(logging, isolation: isolation) {
+                try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
+            }
         }
     }
 

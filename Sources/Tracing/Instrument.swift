@@ -21,7 +21,8 @@ public protocol Injector: Sendable {
     func inject(_ value: String, forKey key: String, into carrier: inout Carrier)
 }
 
-/// Carries a ``ServiceContext`` across a process boundary.
+/// Carries a ``ServiceContext`` across a process boundary (OpenTelemetry specification, "Propagators API", TextMap
+/// Propagator).
 public protocol Instrument: Sendable {
     /// Reads what this instrument knows from `carrier` and stores it in `context`. When the carrier holds nothing valid,
     /// `context` is left as it was.

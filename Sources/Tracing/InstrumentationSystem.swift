@@ -6,7 +6,8 @@ import Synchronization
     import Glibc
 #endif
 
-/// The process-wide instrument and tracer. An application bootstraps it once, at start; libraries only read it.
+/// The process-wide instrument and tracer (OpenTelemetry specification, "Propagators API", Global Propagators, and
+/// "Tracing API", TracerProvider). An application bootstraps it once, at start; libraries only read it.
 public enum InstrumentationSystem {
     struct State {
         private(set) var instrument: any Instrument = NoOpInstrument()

@@ -1,4 +1,5 @@
-/// Several instruments that act as one, in the order in which they were given.
+/// Several instruments that act as one, in the order in which they were given (OpenTelemetry specification,
+/// "Propagators API", Composite Propagator).
 public struct MultiplexInstrument: Instrument {
     private let instruments: [any Instrument]
 

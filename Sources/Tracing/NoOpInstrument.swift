@@ -1,4 +1,5 @@
-/// An instrument that carries nothing: what a library sees before the application has bootstrapped one.
+/// An instrument that carries nothing: what a library sees before the application has bootstrapped one (OpenTelemetry
+/// specification, "Propagators API", Global Propagators).
 public struct NoOpInstrument: Instrument {
     /// Makes one.
     public init() {}

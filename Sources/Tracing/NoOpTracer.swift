@@ -1,4 +1,5 @@
-/// A tracer whose spans record nothing: what a library sees before the application has bootstrapped one.
+/// A tracer whose spans record nothing: what a library sees before the application has bootstrapped one (OpenTelemetry
+/// specification, "Tracing API", Behavior of the API in the absence of an installed SDK).
 public struct NoOpTracer: Tracer {
     /// Makes one.
     public init() {}
@@ -33,7 +34,7 @@ public struct NoOpTracer: Tracer {
         using injector: Inject
     ) where Inject: Injector, Inject.Carrier == Carrier {}
 
-    /// A span that records nothing.
+    /// A span that records nothing (OpenTelemetry specification, "Tracing API", Wrapping a SpanContext in a Span).
     public struct NoOpSpan: Tracing.Span {
         /// The context that the span was started with.
         public let context: ServiceContext

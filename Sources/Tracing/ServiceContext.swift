@@ -1,5 +1,5 @@
 /// What travels with a unit of work, inside a process and between processes: the span it belongs to, baggage, and
-/// whatever else an instrument stores under a ``ServiceContextKey``.
+/// whatever else an instrument stores under a ``ServiceContextKey`` (OpenTelemetry specification, "Context").
 ///
 /// A context is a value: changing a copy changes nothing else. The context of the running task is in
 /// ``current``; it follows structured concurrency, and child tasks inherit it.

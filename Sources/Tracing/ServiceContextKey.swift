@@ -1,5 +1,5 @@
-/// Names a value in a ``ServiceContext`` and fixes its type. Conform an empty enum, and keep it private to the module
-/// that owns the value.
+/// Names a value in a ``ServiceContext`` and fixes its type (OpenTelemetry specification, "Context", Create a key).
+/// Conform an empty enum, and keep it private to the module that owns the value.
 public protocol ServiceContextKey: Sendable {
     /// The type of the value stored under this key.
     associatedtype Value: Sendable
@@ -13,7 +13,8 @@ extension ServiceContextKey {
     public static var nameOverride: String? { nil }
 }
 
-/// A ``ServiceContextKey`` without its type, so that keys of all kinds can index one dictionary.
+/// A ``ServiceContextKey`` without its type, so that keys of all kinds can index one dictionary (OpenTelemetry
+/// specification, "Context", Create a key).
 public struct AnyServiceContextKey: Sendable {
     /// The type that this key stands for.
     public let keyType: any ServiceContextKey.Type

@@ -26,7 +26,7 @@ public enum SpanAttribute: Equatable, Sendable {
     public static func int(_ value: Int64) -> SpanAttribute { .int64(value) }
 }
 
-/// A type whose values can be written as an attribute.
+/// A type whose values can be written as an attribute (OpenTelemetry specification, "Common", Attribute).
 public protocol SpanAttributeConvertible {
     /// The value as an attribute.
     func toSpanAttribute() -> SpanAttribute

@@ -33,7 +33,7 @@ extension Double: SpanAttributeConvertible {
     public func toSpanAttribute() -> SpanAttribute { .double(self) }
 }
 
-/// A type whose arrays can be written as an attribute.
+/// A type whose arrays can be written as an attribute (OpenTelemetry specification, "Common", Attribute).
 public protocol SpanAttributeArrayElement {
     /// The array as an attribute.
     static func arrayAttribute(_ elements: [Self]) -> SpanAttribute

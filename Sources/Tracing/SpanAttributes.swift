@@ -1,4 +1,5 @@
-/// Attributes by name. A name stands at most once, and the order of first insertion is kept.
+/// Attributes by name (OpenTelemetry specification, "Common", Attribute Collections). A name stands at most once, and
+/// the order of first insertion is kept. Names are equal when their bytes are: a backend knows no Unicode equivalence.
 public struct SpanAttributes: Equatable, Sendable {
     /// An array and not a dictionary: spans carry about ten attributes, for which a scan is the faster look-up.
     private var entries: [(name: String, value: SpanAttribute)] = []
@@ -19,12 +20,12 @@ public struct SpanAttributes: Equatable, Sendable {
 
     /// The attribute called `name`, or nil.
     public func get(_ name: String) -> SpanAttribute? {
-        entries.first { $0.name == name }?.value
+        entries.first { $0.name.isIdentical(to: name) }?.value
     }
 
     /// Sets the attribute called `name`, or removes it when `value` is nil.
     public mutating func set(_ name: String, value: SpanAttribute?) {
-        let index = entries.firstIndex { $0.name == name }
+        let index = entries.firstIndex { $0.name.isIdentical(to: name) }
         switch (index, value) {
         case (let index?, let value?): entries[index].value = value
         case (let index?, nil): entries.remove(at: index)
@@ -70,5 +71,12 @@ extension SpanAttributes: ExpressibleByDictionaryLiteral {
         for (name, value) in elements {
             set(name, value: value)
         }
+    }
+}
+
+extension String {
+    /// Whether both are the same bytes in UTF-8. `==` also takes two spellings of one character for the same.
+    fileprivate func isIdentical(to other: String) -> Bool {
+        self == other && utf8.elementsEqual(other.utf8)
     }
 }

@@ -1,6 +1,6 @@
 /// Whether the operation failed (OpenTelemetry specification, "Tracing API", Set Status). On success it stays unset.
 public struct SpanStatus: Equatable, Sendable {
-    /// The outcome.
+    /// The outcome (OpenTelemetry specification, "Tracing API", Set Status).
     public enum Code: Sendable {
         /// Declared a success by the application.
         case ok

@@ -1,4 +1,4 @@
-/// An instrument that can also start spans.
+/// An instrument that can also start spans (OpenTelemetry specification, "Tracing API", Tracer).
 public protocol Tracer: Instrument {
     /// The type of the spans it starts.
     associatedtype Span: Tracing.Span

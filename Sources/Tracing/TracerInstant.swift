@@ -4,7 +4,8 @@
     import Glibc
 #endif
 
-/// A point in time, as tracers need it: nanoseconds since 1970-01-01T00:00:00Z.
+/// A point in time, as tracers need it: nanoseconds since 1970-01-01T00:00:00Z (OpenTelemetry specification, "Tracing
+/// API", Timestamp).
 public protocol TracerInstant: Comparable, Hashable, Sendable {
     /// Nanoseconds since the Unix epoch.
     var nanosecondsSinceEpoch: UInt64 { get }

@@ -20,6 +20,7 @@ public final class Bench: Sendable {
     public let todos = TodoLog()
 
     private let exporter = InMemorySpanExporter()
+    private let logExporter = InMemoryLogRecordExporter()
     private let idGenerator: RandomIDGenerator<SeededGenerator>
     private let random: Mutex<SeededGenerator>
 
@@ -36,6 +37,9 @@ public final class Bench: Sendable {
     /// The spans that have ended, in the order in which they ended.
     public var spans: [SpanData] { exporter.finishedSpans }
 
+    /// What was logged, in order, with the metadata of each message.
+    public var logs: [LogRecord] { logExporter.records }
+
     /// Runs `operation` as the service called `name`, as if in a process of its own: no context is active at first.
     public func service<T>(
         _ name: String,
@@ -43,16 +47,23 @@ public final class Bench: Sendable {
         isolation: isolated (any Actor)? = #isolation,
         operation: () async throws -> T
     ) async rethrows -> T {
+        let resource = Resource(serviceName: name)
         let tracer = OTelTracer(
-            resource: Resource(serviceName: name),
+            resource: resource,
             sampler: sampler,
             idGenerator: idGenerator,
             clock: clock,
-            processor: SimpleSpanProcessor(exporter: exporter)
+            processor: SimpleSpanProcessor(exporter: exporter),
+            // A check that is about the limits has words of its own for them.
+            report: { _ in }
         )
+        let logging = LoggerProvider(resource: resource, clock: clock, exporter: logExporter)
         TaskLocalTracer.setFallback(tracer)
+        TaskLocalLogging.setFallback(logging)
         return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
-            try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
+            try await TaskLocalLogging.withProvider(logging, isolation: isolation) {
+                try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
+            }
         }
     }
 

@@ -10,6 +10,7 @@ extension Check {
     ///   - limit: how long it may take before it counts as failed.
     public func run(on subject: Subject, seed: UInt64, limit: Duration = .seconds(10)) async -> CheckOutcome {
         TaskLocalTracer.bootstrap()
+        TaskLocalLogging.bootstrap()
         let bench = Bench(seed: seed)
         let deadline = Deadline(limit: limit, grace: .seconds(5)) { [id, title] in
             StandardError.write(

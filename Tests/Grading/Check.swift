@@ -1,6 +1,7 @@
 /// One thing that a lab asks for, checked on a subject: this lab, as somebody solved it.
 ///
-/// A check drives the subject and looks at two things only: the records on the broker and the finished spans.
+/// A check drives the subject and looks only at what the subject leaves behind: the records on the broker, the finished
+/// spans and the logged messages.
 public struct Check<Subject: Sendable>: Sendable {
     /// Names the check for good, `producer-span-has-kind-producer`. Progress and grades are kept by it.
     public let id: String

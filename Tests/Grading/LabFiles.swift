@@ -27,12 +27,16 @@ public struct LabFiles: Sendable {
     }
 
     /// Whether the exercise is as it was handed out: every step of `checks` still has its `TODO` call.
+    ///
+    /// - Throws: Foundation's error when a file cannot be read.
     public func isUntouched<Subject>(_ checks: [Check<Subject>]) throws -> Bool {
         let text = try sources(in: "Exercises").values.joined()
         return Set(checks.map(\.step)).allSatisfy { text.contains("TODO(\($0), ") }
     }
 
     /// Starter and solution have the same files, and are equal outside the regions that the student fills in.
+    ///
+    /// - Throws: Foundation's error when a file cannot be read.
     public func assertEqualOutsideYourCode() throws {
         let starter = try sources(in: "Exercises").mapValues(Self.withoutRegions)
         let solution = try sources(in: "Solutions").mapValues(Self.withoutRegions)
@@ -58,6 +62,8 @@ public struct LabFiles: Sendable {
     }
 
     /// The tests in `Tests/NN-slug/<name>.swift` that grade the exercise are exactly the checks, by name.
+    ///
+    /// - Throws: Foundation's error when a file cannot be read.
     public func assertOneTestForEachCheck<Subject>(_ checks: [Check<Subject>], in name: String) throws {
         let file = root.appendingPathComponent("Tests/\(lab)/\(name).swift")
         let text = try String(contentsOf: file, encoding: .utf8)
@@ -67,6 +73,8 @@ public struct LabFiles: Sendable {
     }
 
     /// The handout has a heading and three hints for each step.
+    ///
+    /// - Throws: Foundation's error when a file cannot be read.
     public func assertHandoutCoversEveryStep<Subject>(_ checks: [Check<Subject>]) throws {
         let file = root.appendingPathComponent("labs/\(lab)/README.md")
         let text = try String(contentsOf: file, encoding: .utf8)

@@ -6,12 +6,12 @@ import Synchronization
 public final class ManualClock: WallClock {
     private let nanoseconds: Mutex<UInt64>
 
-    /// Starts at a moment of 2026.
+    /// Starts at a moment of 2026, given in nanoseconds since the Unix epoch.
     public init(startingAt nanoseconds: UInt64 = 1_780_000_000_000_000_000) {
         self.nanoseconds = Mutex(nanoseconds)
     }
 
-    /// The present moment, and a microsecond passes.
+    /// The present moment in nanoseconds since the Unix epoch, and a microsecond passes.
     public var nanosecondsSinceEpoch: UInt64 {
         nanoseconds.withLock { nanoseconds in
             nanoseconds += 1_000
@@ -19,7 +19,7 @@ public final class ManualClock: WallClock {
         }
     }
 
-    /// The present moment in milliseconds, as Kafka writes timestamps.
+    /// The present moment in milliseconds since the Unix epoch, as Kafka writes timestamps.
     public var millisecondsSinceEpoch: Int64 {
         Int64(nanosecondsSinceEpoch / 1_000_000)
     }

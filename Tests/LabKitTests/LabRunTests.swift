@@ -1,5 +1,6 @@
 import Foundation
 import Kafka
+import Logging
 import OTel
 import Tracing
 import XCTest
@@ -10,11 +11,13 @@ final class LabRunTests: XCTestCase {
     private let exporter = InMemorySpanExporter()
     private let tap = WireTap()
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("run-\(UUID().uuidString)")
+    private let logs = InMemoryLogRecordExporter()
     private lazy var lab = LabRun(
         broker: InMemoryBroker(),
         processor: SimpleSpanProcessor(exporter: exporter),
         tap: tap,
-        metrics: LabMetrics(tracePath: folder.appendingPathComponent("lab08.jsonl").path)
+        metrics: LabMetrics(tracePath: folder.appendingPathComponent("lab08.jsonl").path),
+        logs: logs
     )
 
     func testEachServiceHasAResourceOfItsOwnAndStartsWithoutAContext() async {
@@ -26,6 +29,28 @@ final class LabRunTests: XCTestCase {
         }
         XCTAssertEqual(exporter.finishedSpans.map(\.resource.serviceName), ["billing", "shop"])
         XCTAssertEqual(exporter.finishedSpans.map(\.parent), [nil, nil])
+    }
+
+    func testALogLineTellsItsServiceAndTheActiveSpan() async {
+        TaskLocalTracer.bootstrap()
+        TaskLocalLogging.bootstrap()
+        await lab.service("shop") {
+            let logger = Logger(label: "orders")
+            withSpan("POST /orders") { _ in logger.info("order placed", metadata: ["order.id": "o-1"]) }
+            await lab.service("billing") { logger.info("outside a span") }
+        }
+        XCTAssertEqual(logs.records.map(\.resource.serviceName), ["shop", "billing"])
+        let span = exporter.finishedSpans.first?.context
+        XCTAssertEqual(
+            logs.records.map(\.metadata),
+            [
+                [
+                    "order.id": "o-1", "trace_id": "\(span?.traceID.description ?? "")",
+                    "span_id": "\(span?.spanID.description ?? "")",
+                    "trace_flags": "03",
+                ], [:],
+            ]
+        )
     }
 
     func testWhatAConsumerReceivesIsSeenOnceAndItEndsWhereTheTopicEnds() async throws {

@@ -47,6 +47,19 @@ final class SpanAttributesTests: XCTestCase {
         XCTAssertEqual(SpanAttributes(["a": .int64(1)]), ["a": 1])
     }
 
+    func testNamesAreEqualByTheirBytesAndNotByUnicodesEquivalence() {
+        let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+        XCTAssertEqual(composed, decomposed, "Swift takes these for one text")
+        var attributes: SpanAttributes = [composed: 1, decomposed: 2]
+        XCTAssertEqual(attributes.count, 2)
+        XCTAssertEqual(attributes.get(composed), .int64(1))
+        XCTAssertEqual(attributes.get(decomposed), .int64(2))
+        XCTAssertNotEqual([composed: 1] as SpanAttributes, [decomposed: 1])
+        attributes.merge([decomposed: 3])
+        attributes[composed] = nil as Int?
+        XCTAssertEqual(attributes, [decomposed: 3])
+    }
+
     func testAnArrayLiteralOfMixedTypesKeepsTheFirstType() {
         XCTAssertEqual([1, "two", 3] as SpanAttribute, .int64Array([1, 3]))
     }

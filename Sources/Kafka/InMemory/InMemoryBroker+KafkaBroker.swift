@@ -2,10 +2,11 @@ extension InMemoryBroker: KafkaBroker {
     /// `memory`.
     public var name: String { "memory" }
 
-    /// Returns at once.
+    /// Returns at once, and throws nothing.
     public func checkConnection(timeout: Duration) async throws {}
 
-    /// Opens a producer. Its delivery timeout has no effect: an acknowledgement takes as long as the hooks take.
+    /// Opens a producer, and throws nothing. Its delivery timeout has no effect: an acknowledgement takes as long as the
+    /// hooks take.
     public func makeProducer(_ configuration: KafkaProducerConfiguration) throws -> any KafkaProducer {
         InMemoryProducer(clientID: configuration.clientID, broker: self)
     }

@@ -5,7 +5,7 @@ import Tracing
 ///
 /// Everyone downstream can read it, other companies' services too, so it is no place for secrets.
 public struct Baggage: Sendable, Hashable {
-    /// One name, its value and what is said about it.
+    /// One name, its value and what is said about it (W3C Baggage, "list-member").
     public struct Entry: Sendable, Hashable {
         /// The name: a token of RFC 9110, section 5.6.2. Case counts.
         public let key: String

@@ -21,7 +21,7 @@ public struct BaggageProperty: Sendable, Hashable {
     }
 }
 
-/// Why ``Baggage`` refused an entry.
+/// Why ``Baggage`` refused an entry (W3C Baggage, "Definition" and "Limits").
 public enum BaggageError: Error, Sendable, Hashable {
     /// The key of an entry or of a property is no token.
     case invalidKey(String)

@@ -23,6 +23,9 @@ extension Configuration {
         } else if attributes.get("service.name") != nil {
             result.serviceName = nil
         }
+        if attributes.get("service.version") != nil {
+            result.serviceVersion = nil
+        }
         result.limits = reader.limits(over: limits)
         result.batch = reader.batch(over: batch)
         result.exporter =
@@ -98,17 +101,22 @@ extension EnvironmentReader {
         }
     }
 
+    /// The variables of a span's own limits, and where these are unset the general ones (specification, "Common",
+    /// Attribute Limits).
     fileprivate func limits(over limits: SpanLimits) -> SpanLimits {
         let range = 0...Int(Int32.max)
+        let count = integer("OTEL_ATTRIBUTE_COUNT_LIMIT", in: range)
+        let valueLength = integer("OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT", in: range)
         return SpanLimits(
-            attributeCountLimit: integer("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", in: range) ?? limits.attributeCountLimit,
-            attributeValueLengthLimit: integer("OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", in: range)
+            attributeCountLimit: integer("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", in: range) ?? count
+                ?? limits.attributeCountLimit,
+            attributeValueLengthLimit: integer("OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", in: range) ?? valueLength
                 ?? limits.attributeValueLengthLimit,
             eventCountLimit: integer("OTEL_SPAN_EVENT_COUNT_LIMIT", in: range) ?? limits.eventCountLimit,
             linkCountLimit: integer("OTEL_SPAN_LINK_COUNT_LIMIT", in: range) ?? limits.linkCountLimit,
-            attributePerEventCountLimit: integer("OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", in: range)
+            attributePerEventCountLimit: integer("OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", in: range) ?? count
                 ?? limits.attributePerEventCountLimit,
-            attributePerLinkCountLimit: integer("OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", in: range)
+            attributePerLinkCountLimit: integer("OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", in: range) ?? count
                 ?? limits.attributePerLinkCountLimit
         )
     }

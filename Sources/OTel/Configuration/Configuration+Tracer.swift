@@ -1,11 +1,14 @@
 import Tracing
 
 extension Configuration {
-    /// The resource that the settings describe. `OTEL_SERVICE_NAME` beats `service.name` among the attributes.
+    /// The resource that the settings describe. The service's name and version beat those among the attributes.
     public var resource: Resource {
         var attributes = resourceAttributes
         if let serviceName {
             attributes["service.name"] = serviceName
+        }
+        if let serviceVersion {
+            attributes["service.version"] = serviceVersion
         }
         return Resource(attributes: attributes)
     }
@@ -61,7 +64,8 @@ extension Configuration.Propagator {
     }
 }
 
-/// A processor for spans that go nowhere.
+/// A processor for spans that go nowhere (OpenTelemetry specification, "Environment Variable Specification", Exporter
+/// Selection, `none`).
 public struct NoOpSpanProcessor: SpanProcessor {
     /// Makes one.
     public init() {}

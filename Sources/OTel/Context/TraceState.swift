@@ -4,7 +4,7 @@
 /// The left-most member belongs to the system that wrote `traceparent` last. There are at most ``maximumCount``
 /// members, no key twice, and every key and value follows the grammar; other content cannot be stored.
 public struct TraceState: Sendable, Hashable {
-    /// One key and its value.
+    /// One key and its value (W3C Trace Context level 2, "list").
     public struct Member: Sendable, Hashable {
         /// Names the tracing system: 1 to 256 of `a-z 0-9 _ - * / @`, the first a letter or a digit.
         public let key: String
@@ -109,7 +109,7 @@ extension TraceState {
 
 // MARK: - Errors
 
-/// Why a ``TraceState`` refused a member.
+/// Why a ``TraceState`` refused a member (W3C Trace Context level 2, "tracestate Header Field Values").
 public enum TraceStateError: Error, Sendable, Hashable {
     /// The key does not follow the grammar.
     case invalidKey(String)

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Keeps finished spans in memory, for tests.
+/// Keeps finished spans in memory, for tests (OpenTelemetry specification, "Tracing SDK", Span Exporter).
 public final class InMemorySpanExporter: SpanExporter {
     private let spans = Mutex<[SpanData]>([])
 

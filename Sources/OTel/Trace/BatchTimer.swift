@@ -1,6 +1,7 @@
 import Dispatch
 
-/// Where a ``BatchSpanProcessor`` has its delays from. Tests give it one that they fire.
+/// Where a ``BatchSpanProcessor`` has its delays from (OpenTelemetry specification, "Tracing SDK", Batching processor,
+/// `scheduledDelayMillis`). Tests give it one that they fire.
 public protocol BatchTimer: Sendable {
     /// Calls `action` once, when `delay` has passed. Returns at once.
     func schedule(after delay: Duration, _ action: @escaping @Sendable () -> Void)

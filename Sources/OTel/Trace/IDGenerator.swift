@@ -12,7 +12,8 @@ public protocol IDGenerator: Sendable {
     func nextSpanID() -> SpanID
 }
 
-/// Random ids from any source of random numbers; a seeded source gives the same ids again.
+/// Random ids from any source of random numbers (OpenTelemetry specification, "Tracing SDK", Id Generators); a seeded
+/// source gives the same ids again.
 public final class RandomIDGenerator<Source: RandomNumberGenerator & Sendable>: IDGenerator {
     private let source: Mutex<Source>
 

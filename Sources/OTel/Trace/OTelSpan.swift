@@ -1,8 +1,9 @@
 import Synchronization
 import Tracing
 
-/// A span of ``OTelTracer``. It records until it ends, if it was sampled to; otherwise it only carries its context.
-/// What exceeds the tracer's ``SpanLimits`` is dropped and counted.
+/// A span of ``OTelTracer`` (OpenTelemetry specification, "Tracing API", Span, and "Tracing SDK", Additional Span
+/// Interfaces). It records until it ends, if it was sampled to; otherwise it only carries its context. What exceeds the
+/// tracer's ``SpanLimits`` is dropped and counted.
 public final class OTelSpan: Tracing.Span {
     /// The context in which this span is the active one.
     public let context: ServiceContext

@@ -11,6 +11,7 @@ public struct OTelTracer: Tracer {
     private let propagator: any TextMapPropagator
     private let processor: any SpanProcessor
     private let isDisabled: Bool
+    private let report: @Sendable (String) -> Void
 
     /// Makes a tracer.
     ///
@@ -24,6 +25,7 @@ public struct OTelTracer: Tracer {
     ///   - processor: gets the spans that ended.
     ///   - isDisabled: whether spans are no-ops that stand for their parent, as `OTEL_SDK_DISABLED` asks for: nothing is
     ///     recorded, and a context that comes in goes out unchanged.
+    ///   - report: gets one line for each span from which limits dropped something.
     public init(
         resource: Resource,
         sampler: any Sampler = ParentBasedSampler(root: AlwaysOnSampler()),
@@ -32,7 +34,8 @@ public struct OTelTracer: Tracer {
         clock: any WallClock = SystemWallClock(),
         propagator: any TextMapPropagator = CompositePropagator.w3c,
         processor: any SpanProcessor,
-        isDisabled: Bool = false
+        isDisabled: Bool = false,
+        report: @escaping @Sendable (String) -> Void = StandardError.warn
     ) {
         self.resource = resource
         self.sampler = sampler
@@ -42,6 +45,7 @@ public struct OTelTracer: Tracer {
         self.propagator = propagator
         self.processor = processor
         self.isDisabled = isDisabled
+        self.report = report
     }
 
     /// Starts a span: a child of the span in `context`, or the root of a new trace where there is no valid one.
@@ -83,10 +87,12 @@ public struct OTelTracer: Tracer {
                 ? nil : OTelSpan.Recording(name: operationName, attributes: sampling.attributes, limits: limits),
             resource: resource,
             clock: clock,
-            onEnd: { [processor] span in
-                if span.context.isSampled {
-                    processor.onEnd(span)
+            onEnd: { [processor, report] span in
+                guard span.context.isSampled else { return }
+                if let losses = LimitReport.losses(of: span) {
+                    report(losses)
                 }
+                processor.onEnd(span)
             }
         )
     }

@@ -1,8 +1,9 @@
 import Tracing
 
-/// A span that has ended, as processors and exporters get it.
+/// A span that has ended, as processors and exporters get it (OpenTelemetry specification, "Tracing SDK", Additional
+/// Span Interfaces, Readable span).
 public struct SpanData: Sendable {
-    /// An event, as it was recorded.
+    /// An event, as it was recorded (OpenTelemetry specification, "Tracing API", Add Events).
     public struct Event: Sendable, Equatable {
         /// The name.
         public let name: String
@@ -30,7 +31,7 @@ public struct SpanData: Sendable {
         }
     }
 
-    /// A link, with the context of the span that it points to.
+    /// A link, with the context of the span that it points to (OpenTelemetry specification, "Tracing API", Link).
     public struct Link: Sendable, Equatable {
         /// The span linked to.
         public let context: SpanContext

@@ -4,7 +4,7 @@ import Tracing
 /// A tracer that passes every call on to the tracer bound to the running task.
 ///
 /// A process bootstraps one tracer. A lab runs several services in one process, each with a resource of its own, and a
-/// test wants a tracer to itself: both bootstrap this one and bind theirs with ``withTracer(_:operation:)``.
+/// test wants a tracer to itself: both bootstrap this one and bind theirs with ``withTracer(_:isolation:operation:)``.
 public struct TaskLocalTracer: Tracer {
     @TaskLocal private static var bound: OTelTracer?
 

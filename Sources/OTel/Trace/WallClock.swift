@@ -11,6 +11,6 @@ public struct SystemWallClock: WallClock {
     /// Makes one.
     public init() {}
 
-    /// The present moment.
+    /// The present moment, in nanoseconds since the Unix epoch.
     public var nanosecondsSinceEpoch: UInt64 { DefaultTracerClock.now.nanosecondsSinceEpoch }
 }

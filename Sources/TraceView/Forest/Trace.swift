@@ -11,7 +11,7 @@ public struct Trace: Sendable, Equatable {
     public var spans: [TraceSpan] { nodes.map(\.span) }
     /// The services in the order in which they appear.
     public var services: [String] { spans.map(\.serviceName).uniqued() }
-    /// The time that the spans cover; nil if none has a start time.
+    /// The time that the spans cover, in nanoseconds since 1970; nil if none has a start time.
     public var timeRange: ClosedRange<UInt64>? { spans.timeRange }
 }
 

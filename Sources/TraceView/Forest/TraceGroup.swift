@@ -5,6 +5,6 @@ public struct TraceGroup: Sendable, Equatable {
 
     /// All spans of the group.
     public var spans: [TraceSpan] { traces.flatMap(\.spans) }
-    /// The time that the group covers; nil if no span has a start time.
+    /// The time that the group covers, in nanoseconds since 1970; nil if no span has a start time.
     public var timeRange: ClosedRange<UInt64>? { spans.timeRange }
 }

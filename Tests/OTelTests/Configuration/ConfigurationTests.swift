@@ -147,6 +147,69 @@ final class ConfigurationTests: XCTestCase {
         XCTAssertEqual(read([:], over: code).configuration.sampler.description, "AlwaysOffSampler")
     }
 
+    func testTheServicesVersionIsSetLikeItsName() {
+        var code = Configuration()
+        code.serviceVersion = "1.0"
+        code.resourceAttributes = ["service.version": "0.9"]
+        XCTAssertEqual(read([:], over: code).configuration.resource.serviceVersion, "1.0")
+        XCTAssertEqual(
+            read(["OTEL_RESOURCE_ATTRIBUTES": "service.version=2.0"], over: code).configuration.resource,
+            Resource(attributes: ["service.version": "2.0"])
+        )
+        XCTAssertEqual(
+            read(["OTEL_RESOURCE_ATTRIBUTES": "service.name=shop"], over: code).configuration.resource,
+            Resource(serviceName: "shop", serviceVersion: "1.0")
+        )
+        code.serviceVersion = nil
+        XCTAssertEqual(read([:], over: code).configuration.resource.serviceVersion, "0.9")
+        XCTAssertNil(Configuration().resource.serviceVersion)
+    }
+
+    func testTheGeneralLimitsHoldWhereTheSpansOwnAreUnset() {
+        let general = ["OTEL_ATTRIBUTE_COUNT_LIMIT": "7", "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT": "8"]
+        let own = [
+            "OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT": "1", "OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT": "2",
+            "OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT": "3", "OTEL_LINK_ATTRIBUTE_COUNT_LIMIT": "4",
+        ]
+        let onlyGeneral = SpanLimits(
+            attributeCountLimit: 7,
+            attributeValueLengthLimit: 8,
+            attributePerEventCountLimit: 7,
+            attributePerLinkCountLimit: 7
+        )
+        let onlyOwn = SpanLimits(
+            attributeCountLimit: 1,
+            attributeValueLengthLimit: 2,
+            attributePerEventCountLimit: 3,
+            attributePerLinkCountLimit: 4
+        )
+        let cases: [(environment: [String: String], limits: SpanLimits)] = [
+            ([:], SpanLimits()),
+            (general, onlyGeneral),
+            (own, onlyOwn),
+            (general.merging(own) { general, _ in general }, onlyOwn),
+            (general.merging(own.mapValues { _ in "" }) { general, _ in general }, onlyGeneral),
+            (
+                ["OTEL_ATTRIBUTE_COUNT_LIMIT": "7", "OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT": "3"],
+                SpanLimits(attributeCountLimit: 7, attributePerEventCountLimit: 3, attributePerLinkCountLimit: 7)
+            ),
+        ]
+        for (environment, limits) in cases {
+            let (configuration, reports) = read(environment)
+            XCTAssertEqual(configuration.limits, limits, "\(environment)")
+            XCTAssertEqual(reports, [])
+        }
+    }
+
+    func testABadGeneralLimitIsReportedAndTreatedAsUnset() {
+        let (configuration, reports) = read([
+            "OTEL_ATTRIBUTE_COUNT_LIMIT": "-1", "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT": "long",
+        ])
+        XCTAssertEqual(configuration.limits, SpanLimits())
+        XCTAssertEqual(reports.count, 2)
+        XCTAssertTrue(reports[0].hasPrefix("OTEL_ATTRIBUTE_COUNT_LIMIT is \"-1\"; allowed: "), reports[0])
+    }
+
     func testTheEndpointForTracesIsUsedAsItIsAndBeatsTheGeneralOne() {
         let (configuration, _) = read([
             "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://traces:1/custom",

@@ -14,7 +14,8 @@ final class SpanLimitsTests: XCTestCase {
             limits: limits,
             idGenerator: CountingIDGenerator(),
             clock: StandingClock(),
-            processor: SimpleSpanProcessor(exporter: exporter)
+            processor: SimpleSpanProcessor(exporter: exporter),
+            report: { _ in }
         )
     }
 

@@ -1,4 +1,5 @@
-/// A header that goes with every request, an API key for instance.
+/// A header that goes with every request, an API key for instance (OpenTelemetry specification, "OpenTelemetry Protocol
+/// Exporter", Specifying headers via environment variables).
 public struct OTLPHeader: Sendable, Equatable {
     /// The name, a token in the sense of RFC 9110, section 5.6.2.
     public let name: String

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Carries one request to the collector and brings its response back.
+/// Carries one request to the collector and brings its response back (OTLP specification, "OTLP/HTTP Request" and
+/// "OTLP/HTTP Response").
 public protocol OTLPTransport: Sendable {
     /// Sends `request`, and blocks until the response is there. Redirects are not followed.
     ///
@@ -69,7 +70,7 @@ public struct OTLPResponse: Sendable, Equatable {
     }
 }
 
-/// Why there is no response.
+/// Why there is no response (OTLP specification, "OTLP/HTTP Connection").
 public enum OTLPTransportError: Error, Equatable {
     /// The connection could not be made, or ended before the response: worth another try.
     case connection(String)

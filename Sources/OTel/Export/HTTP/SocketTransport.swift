@@ -1,7 +1,7 @@
 import Foundation
 
 /// Sends requests over a plain TCP connection: HTTP/1.1 without TLS, as collectors on the own machine or in the own
-/// cluster listen for it.
+/// cluster listen for it (OTLP specification, "OTLP/HTTP Connection").
 ///
 /// It holds each request to its deadline, and no answer, however broken, can end the process. Each request has a
 /// connection of its own: a batch leaves every few seconds, and a connection that lay idle for so long may be dead.
@@ -10,6 +10,8 @@ public struct SocketTransport: OTLPTransport {
     public init() {}
 
     /// Connects, sends `request` and reads the response.
+    ///
+    /// - Throws: ``OTLPTransportError`` when there is no response within `timeout`.
     public func send(_ request: OTLPRequest, timeout: Duration) throws(OTLPTransportError) -> OTLPResponse {
         let deadline = ContinuousClock.now + timeout
         let host = request.url.host(percentEncoded: false) ?? ""

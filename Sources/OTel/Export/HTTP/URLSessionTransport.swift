@@ -6,7 +6,7 @@ import Synchronization
     import FoundationNetworking
 #endif
 
-/// Sends requests with Foundation's `URLSession`, which brings TLS.
+/// Sends requests with Foundation's `URLSession`, which brings TLS (OTLP specification, "OTLP/HTTP Connection").
 ///
 /// On Linux (Swift 6.3) Foundation ends the process with a fatal error when a connection ends within the response's
 /// headers (swift-corelibs-foundation, issue 5285). ``SocketTransport`` does not have this fault, and is therefore the one
@@ -21,6 +21,8 @@ public final class URLSessionTransport: OTLPTransport {
     }
 
     /// Sends `request`, and gives the task up when the time is over.
+    ///
+    /// - Throws: ``OTLPTransportError`` when there is no response within `timeout`.
     public func send(_ request: OTLPRequest, timeout: Duration) throws(OTLPTransportError) -> OTLPResponse {
         var urlRequest = URLRequest(url: request.url)
         urlRequest.httpMethod = "POST"

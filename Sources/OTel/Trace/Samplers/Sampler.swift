@@ -6,7 +6,8 @@ public protocol Sampler: Sendable, CustomStringConvertible {
     func shouldSample(_ parameters: SamplingParameters) -> SamplingResult
 }
 
-/// What a sampler may look at. The API starts spans without attributes and links, so there are none here.
+/// What a sampler may look at (OpenTelemetry specification, "Tracing SDK", ShouldSample). The API starts spans without
+/// attributes and links, so there are none here.
 public struct SamplingParameters: Sendable {
     /// The parent span's context, or nil for a root.
     public let parent: SpanContext?
@@ -29,9 +30,9 @@ public struct SamplingParameters: Sendable {
     }
 }
 
-/// What a sampler decided.
+/// What a sampler decided (OpenTelemetry specification, "Tracing SDK", ShouldSample).
 public struct SamplingResult: Sendable {
-    /// What happens to the span.
+    /// What happens to the span (OpenTelemetry specification, "Tracing SDK", Sampling).
     public enum Decision: Sendable {
         /// Not recorded. Its context is valid all the same, and travels with the sampled flag unset.
         case drop

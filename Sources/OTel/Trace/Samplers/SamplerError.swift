@@ -1,4 +1,4 @@
-/// Why a sampler could not be made.
+/// Why a sampler could not be made (OpenTelemetry specification, "Tracing SDK", ProbabilitySampler, for the ratio).
 public enum SamplerError: Error, Sendable, Hashable {
     /// A ratio or probability that is not a number, or out of range.
     case invalidProbability(Double)
