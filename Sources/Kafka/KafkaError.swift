@@ -51,6 +51,8 @@ extension KafkaError.Code {
     public static let notAssigned = Self(rawValue: "_STATE")
     /// The broker has too few in-sync replicas to accept the record.
     public static let notEnoughReplicas = Self(rawValue: "NOT_ENOUGH_REPLICAS")
+    /// The group does not know the consumer: it was taken for dead.
+    public static let unknownMember = Self(rawValue: "UNKNOWN_MEMBER_ID")
     /// The group is rebalancing: the offset was not committed.
     public static let rebalanceInProgress = Self(rawValue: "REBALANCE_IN_PROGRESS")
 }

@@ -66,6 +66,15 @@ struct BrokerLog: Sendable {
         )
     }
 
+    /// As ``prepare(_:millisecondsSinceEpoch:)``, and the log stays as it is: no topic is created, and no turn is taken.
+    func prepared(
+        _ message: KafkaProducerMessage,
+        millisecondsSinceEpoch: Int64
+    ) throws(KafkaError) -> KafkaConsumerMessage {
+        var copy = self
+        return try copy.prepare(message, millisecondsSinceEpoch: millisecondsSinceEpoch)
+    }
+
     /// Writes a record that ``prepare(_:millisecondsSinceEpoch:)`` made, and returns it with its offset.
     mutating func write(_ record: KafkaConsumerMessage) -> KafkaConsumerMessage {
         topics[record.topic, default: TopicLog(partitionCount: defaultPartitionCount)].append(record)

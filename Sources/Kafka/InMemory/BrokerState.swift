@@ -1,15 +1,18 @@
 /// Everything that the broker's lock protects. Its methods never call out: whoever is to be resumed is put on a list,
 /// and resumed when the lock is free again.
 struct BrokerState: Sendable {
-    private(set) var log: BrokerLog
-    private(set) var groups: [String: ConsumerGroup] = [:]
+    var log: BrokerLog
+    var groups: [String: ConsumerGroup] = [:]
+    var faults = FaultPlan()
 
-    var faults: [DeliveryFault] = []
     var acknowledgementHooks: [@Sendable (KafkaConsumerMessage) async -> Void] = []
 
-    private var waiters: [FetchWaiter] = []
-    private var idleWatchers: [IdleWatcher] = []
-    private var resumptions: [@Sendable () -> Void] = []
+    /// The groups' ids in the order in which they were made, which is the order in which they are served.
+    var groupIDs: [String] = []
+
+    var waiting = WaitingFetches()
+    var idleWatchers: [IdleWatcher] = []
+    var resumptions: [@Sendable () -> Void] = []
     private var lastID = 0
 
     init(log: BrokerLog) {
@@ -38,23 +41,36 @@ extension BrokerState {
         _ message: KafkaProducerMessage,
         millisecondsSinceEpoch: Int64
     ) throws(KafkaError) -> KafkaConsumerMessage {
-        let record = log.write(try log.prepare(message, millisecondsSinceEpoch: millisecondsSinceEpoch))
-        serveWaiters()
-        return record
+        write(try log.prepare(message, millisecondsSinceEpoch: millisecondsSinceEpoch))
     }
 
-    /// Writes `message` for a producer, unless the next fault says otherwise.
+    /// Writes `message` for a producer, unless a fault says otherwise.
     mutating func deliver(
         _ message: KafkaProducerMessage,
+        from producer: KafkaProducerConfiguration,
         millisecondsSinceEpoch: Int64
     ) throws(KafkaError) -> Delivery {
-        var record = try log.prepare(message, millisecondsSinceEpoch: millisecondsSinceEpoch)
-        let fault = faults.firstIndex { $0.matches(record) }.map { faults.remove(at: $0) }
-        if fault?.recordIsWritten ?? true {
-            record = log.write(record)
-            serveWaiters()
+        let time = faults.time(millisecondsSinceEpoch, at: producer.clientID)
+        let wasDown = faults.isDown
+        var record =
+            try wasDown
+            ? log.prepared(message, millisecondsSinceEpoch: time)
+            : log.prepare(message, millisecondsSinceEpoch: time)
+        let outcome = faults.strikeDelivery(to: record.topic, from: producer)
+        if outcome.recordIsWritten { record = write(record) }
+        if wasDown { serveAll() }
+        return Delivery(record: record, failure: outcome.failure, wait: outcome.wait, hooks: acknowledgementHooks)
+    }
+
+    private mutating func write(_ record: KafkaConsumerMessage) -> KafkaConsumerMessage {
+        let record = log.write(record)
+        let source = TopicPartition(of: record)
+        for groupID in groupIDs where waiting.count > 0 {
+            guard let owner = groups[groupID]?.owners[source] else { continue }
+            serve(owner)
+            serveIfRebalanced(groupID)
         }
-        return Delivery(record: record, failure: fault?.error, hooks: acknowledgementHooks)
+        return record
     }
 }
 
@@ -67,73 +83,39 @@ extension BrokerState {
             try log.createTopicIfMissing(topic)
         }
         let id = makeID()
-        groups[configuration.groupID, default: ConsumerGroup()]
+        let groupID = configuration.groupID
+        if groups[groupID] == nil { groupIDs.append(groupID) }
+        groups[groupID, default: ConsumerGroup(id: groupID)]
             .join(GroupMember(id: id, configuration: configuration), log: log)
-        serveWaiters()
+        serveIfRebalanced(groupID)
         return id
     }
 
     mutating func leave(memberID: Int, groupID: String) {
         groups[groupID]?.leave(memberID: memberID, log: log)
-        serveWaiters()
+        serve(memberID)
+        serveIfRebalanced(groupID)
     }
 
     mutating func end(memberID: Int, groupID: String) {
         groups[groupID]?.end(memberID: memberID)
-        serveWaiters()
+        serve(memberID)
     }
 
     mutating func commit(_ message: KafkaConsumerMessage, memberID: Int, groupID: String) throws(KafkaError) {
-        try groups[groupID]?.commit(message, memberID: memberID, groupID: groupID)
-    }
-}
-
-// MARK: - Waiting
-
-extension BrokerState {
-    /// Puts `waiter` in the queue. It is resumed at once when there is something for it.
-    mutating func wait(_ waiter: FetchWaiter) {
-        waiters.append(waiter)
-        serveWaiters()
-        resumeIdleWatchers()
-    }
-
-    /// Resumes the waiter with `outcome` if it still waits.
-    mutating func endWait(_ waiterID: Int, with outcome: FetchOutcome) {
-        guard let index = waiters.firstIndex(where: { $0.id == waiterID }) else { return }
-        resume(waiters.remove(at: index), with: outcome)
-    }
-
-    /// Resumes a waiter that is not in the queue.
-    mutating func resume(_ waiter: FetchWaiter, with outcome: FetchOutcome) {
-        resumptions.append { waiter.resume(with: outcome) }
-    }
-
-    mutating func watchIdle(_ watcher: IdleWatcher) {
-        idleWatchers.append(watcher)
-        resumeIdleWatchers()
-    }
-
-    /// Gives those who wait what is there now, first come, first served.
-    private mutating func serveWaiters() {
-        var stillWaiting: [FetchWaiter] = []
-        for waiter in waiters {
-            let outcome = groups[waiter.groupID]?
-                .fetch(memberID: waiter.memberID, upTo: waiter.maxMessages, from: log)
-            if let outcome {
-                resume(waiter, with: outcome)
-            } else {
-                stillWaiting.append(waiter)
-            }
+        try groups[groupID]?.checkCommit(message, memberID: memberID)
+        if faults.strikesDown(.commit(group: groupID)) {
+            serveAll()
+            throw .brokerIsDown("offset \(message.offset) of topic \"\(message.topic)\" was not committed")
         }
-        waiters = stillWaiting
-    }
-
-    private mutating func resumeIdleWatchers() {
-        let satisfied = idleWatchers.filter { $0.count <= waiters.count }
-        idleWatchers.removeAll { $0.count <= waiters.count }
-        for watcher in satisfied {
-            resumptions.append { watcher.continuation.resume() }
+        strikeMember(memberID, of: groupID, on: .commit)
+        // Later, because one who is put out and waits is let in again by being served.
+        defer {
+            serve(memberID)
+            serveIfRebalanced(groupID)
         }
+        // A member that was struck is refused.
+        try groups[groupID]?.checkCommit(message, memberID: memberID)
+        groups[groupID]?.commit(message)
     }
 }

@@ -1,69 +1,110 @@
 /// A consumer group: its living members, in the order in which they joined, and what it has committed.
 struct ConsumerGroup: Sendable {
+    let id: String
+
     private(set) var members: [GroupMember] = []
+
+    /// Those that were put out, until they ask for messages again.
+    private(set) var outsiders: [GroupMember] = []
+
+    /// The ids of those that crashed.
+    private(set) var crashed: Set<Int> = []
 
     /// The next offset to read, for each partition that was ever committed.
     private(set) var committed: [TopicPartition: KafkaOffset] = [:]
 
-    mutating func join(_ member: GroupMember, log: BrokerLog) {
-        members.append(member)
-        rebalance(log: log)
+    /// The id of the member that each partition is assigned to.
+    private(set) var owners: [TopicPartition: Int] = [:]
+
+    /// Whether the partitions were shared anew since the last call of ``takeIsRebalanced()``.
+    private var isRebalanced = false
+
+    init(id: String) {
+        self.id = id
     }
 
-    mutating func leave(memberID: Int, log: BrokerLog) {
-        members.removeAll { $0.id == memberID }
-        rebalance(log: log)
-    }
-
-    mutating func end(memberID: Int) {
-        guard let index = index(of: memberID) else { return }
-        members[index].isEnding = true
+    mutating func takeIsRebalanced() -> Bool {
+        defer { isRebalanced = false }
+        return isRebalanced
     }
 
     /// What a fetch of the member gets now, or nil when it has to wait.
-    mutating func fetch(memberID: Int, upTo maxMessages: Int, from log: BrokerLog) -> FetchOutcome? {
-        guard let index = index(of: memberID), !members[index].isEnding else { return .ended }
-        let messages = members[index].read(upTo: maxMessages, from: log)
+    mutating func fetch(_ request: FetchRequest, from log: BrokerLog, faults: inout FaultPlan) -> FetchOutcome? {
+        rejoin(memberID: request.memberID, log: log)
+        guard let index = index(of: request.memberID) else { return .ended }
+        let messages = members[index].read(upTo: request.maxMessages, from: log, faults: &faults)
         if !messages.isEmpty { return .messages(messages) }
         guard members[index].configuration.stopsAtEnd else { return nil }
         members[index].isEnding = true
         return .ended
     }
 
-    /// As in Kafka, the offset may lie before the one committed so far, and beyond the end of the log.
+    /// Stores the offset of a commit that ``checkCommit(_:memberID:)`` let through.
+    mutating func commit(_ message: KafkaConsumerMessage) {
+        committed[TopicPartition(of: message)] = KafkaOffset(rawValue: message.offset.rawValue + 1)
+    }
+
+    /// What every fetch of the member ends with, once it has left, crashed, or was told to stop.
+    func end(of memberID: Int) -> FetchOutcome? {
+        if crashed.contains(memberID) {
+            return .failed(.crashed("no messages are read", groupID: id))
+        }
+        guard let member = members.first(where: { $0.id == memberID }) ?? outsider(memberID) else { return .ended }
+        return member.isEnding ? .ended : nil
+    }
+}
+
+// MARK: - Membership
+
+extension ConsumerGroup {
+    mutating func join(_ member: GroupMember, log: BrokerLog) {
+        members.append(member)
+        rebalance(log: log)
+    }
+
+    mutating func leave(memberID: Int, log: BrokerLog) {
+        outsiders.removeAll { $0.id == memberID }
+        guard let index = index(of: memberID) else { return }
+        members.remove(at: index)
+        rebalance(log: log)
+    }
+
+    mutating func end(memberID: Int) {
+        if let index = index(of: memberID) { members[index].isEnding = true }
+        if let index = outsiders.firstIndex(where: { $0.id == memberID }) { outsiders[index].isEnding = true }
+    }
+
+    /// Puts the member out until it asks for messages again. It forgets how far it has read.
     ///
-    /// - Throws: ``KafkaError/Code/closed``, ``KafkaError/Code/notAssigned`` or, for an offset that no record can have,
-    ///   ``KafkaError/Code/invalidConfiguration``.
-    mutating func commit(_ message: KafkaConsumerMessage, memberID: Int, groupID: String) throws(KafkaError) {
-        guard let index = index(of: memberID) else {
-            throw KafkaError(
-                code: .closed,
-                reason:
-                    "offset \(message.offset) of topic \"\(message.topic)\" was not committed: this consumer of group "
-                    + "\"\(groupID)\" was shut down; commit before shutdown()"
-            )
-        }
-        let source = TopicPartition(topic: message.topic, partition: message.partition)
-        guard members[index].isAssigned(source) else {
-            throw KafkaError(
-                code: .notAssigned,
-                reason: "offset \(message.offset) was not committed: partition \(message.partition) of topic "
-                    + "\"\(message.topic)\" is not assigned to this consumer of group \"\(groupID)\"; only its "
-                    + "owner commits, and the message is delivered to that one again"
-            )
-        }
-        guard message.offset.rawValue >= 0, message.offset.rawValue < Int.max else {
-            throw KafkaError(
-                code: .invalidConfiguration,
-                reason: "offset \(message.offset) was not committed: offsets count from 0; commit a message that this "
-                    + "consumer returned"
-            )
-        }
-        committed[source] = KafkaOffset(rawValue: message.offset.rawValue + 1)
+    /// - Returns: the member, or nil when it was none before.
+    mutating func putOut(memberID: Int, log: BrokerLog) -> GroupMember? {
+        guard let index = index(of: memberID) else { return nil }
+        var member = members.remove(at: index)
+        member.assign([]) { _ in 0 }
+        outsiders.append(member)
+        rebalance(log: log)
+        return member
+    }
+
+    /// - Returns: the member that crashed, or nil when it was none before.
+    mutating func crash(memberID: Int, log: BrokerLog) -> GroupMember? {
+        guard let member = members.first(where: { $0.id == memberID }) ?? outsider(memberID) else { return nil }
+        crashed.insert(memberID)
+        leave(memberID: memberID, log: log)
+        return member
+    }
+
+    private mutating func rejoin(memberID: Int, log: BrokerLog) {
+        guard let index = outsiders.firstIndex(where: { $0.id == memberID }) else { return }
+        join(outsiders.remove(at: index), log: log)
     }
 
     private func index(of memberID: Int) -> Int? {
         members.firstIndex { $0.id == memberID }
+    }
+
+    private func outsider(_ memberID: Int) -> GroupMember? {
+        outsiders.first { $0.id == memberID }
     }
 
     private mutating func rebalance(log: BrokerLog) {
@@ -72,6 +113,8 @@ struct ConsumerGroup: Sendable {
             partitionCounts: log.topics.mapValues(\.partitionCount)
         )
         let committed = committed
+        owners = [:]
+        isRebalanced = true
         for (index, partitions) in assignment.enumerated() {
             let reset = members[index].configuration.autoOffsetReset
             members[index].assign(partitions) { source in
@@ -79,6 +122,7 @@ struct ConsumerGroup: Sendable {
                 if let offset = committed[source]?.rawValue, offset <= end { return offset }
                 return reset == .earliest ? 0 : end
             }
+            for partition in partitions { owners[partition] = members[index].id }
         }
     }
 }

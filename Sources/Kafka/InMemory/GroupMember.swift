@@ -6,8 +6,11 @@ struct GroupMember: Sendable {
     /// Set once the consumer has been told to stop, or has read everything and stops there.
     var isEnding = false
 
-    private var assigned: [TopicPartition] = []
-    private var positions: [TopicPartition: Int] = [:]
+    private var assigned: [AssignedPartition] = []
+
+    /// Whose turn it is, as an index of ``assigned``.
+    private var turn = 0
+
     private var lastRead: TopicPartition?
 
     init(id: Int, configuration: KafkaConsumerConfiguration) {
@@ -15,43 +18,55 @@ struct GroupMember: Sendable {
         self.configuration = configuration
     }
 
-    func isAssigned(_ source: TopicPartition) -> Bool {
-        positions[source] != nil
-    }
-
     /// Takes over `partitions` (sorted) in place of those held so far. One that is kept keeps its position; a new one
     /// begins where `start` says.
     mutating func assign(_ partitions: [TopicPartition], start: (TopicPartition) -> Int) {
-        let held = positions
-        assigned = partitions
-        positions = [:]
-        for partition in partitions {
-            positions[partition] = held[partition] ?? start(partition)
-        }
+        let held = Dictionary(uniqueKeysWithValues: assigned.map { ($0.source, $0) })
+        assigned = partitions.map { held[$0] ?? AssignedPartition(source: $0, position: start($0)) }
+        turn = lastRead.flatMap { last in assigned.firstIndex { $0.source > last } } ?? 0
     }
 
     /// Reads on, one record of each partition in turn, so that a long partition does not hold up a short one.
-    mutating func read(upTo maxMessages: Int, from log: BrokerLog) -> [KafkaConsumerMessage] {
+    mutating func read(
+        upTo maxMessages: Int,
+        from log: BrokerLog,
+        faults: inout FaultPlan
+    ) -> [KafkaConsumerMessage] {
         var messages: [KafkaConsumerMessage] = []
-        let turns = turnsAfterLastRead
-        var foundAny = true
-        while foundAny && messages.count < maxMessages {
-            foundAny = false
-            for source in turns where messages.count < maxMessages {
-                guard let position = positions[source], let message = log.record(at: position, of: source) else {
-                    continue
-                }
-                positions[source] = position + 1
-                lastRead = source
-                messages.append(message)
-                foundAny = true
+        var partitionsAtEnd = 0
+        while partitionsAtEnd < assigned.count && messages.count < maxMessages {
+            defer { turn = (turn + 1) % assigned.count }
+            guard let message = log.record(at: assigned[turn].position, of: assigned[turn].source) else {
+                partitionsAtEnd += 1
+                continue
             }
+            partitionsAtEnd = 0
+            let isDuplicate = assigned[turn].isRepeating
+            let isRepeating = !isDuplicate && faults.duplicates(message, in: configuration.groupID)
+            assigned[turn].moveOn(isRepeating: isRepeating)
+            lastRead = assigned[turn].source
+            messages.append(message)
         }
         return messages
     }
+}
 
-    private var turnsAfterLastRead: [TopicPartition] {
-        guard let lastRead, let first = assigned.firstIndex(where: { $0 > lastRead }) else { return assigned }
-        return Array(assigned[first...] + assigned[..<first])
+/// A partition that a member is assigned, and how far it has read it.
+private struct AssignedPartition: Sendable {
+    let source: TopicPartition
+    private(set) var position: Int
+
+    /// Whether the record at ``position`` has been delivered once already.
+    private(set) var isRepeating = false
+
+    init(source: TopicPartition, position: Int) {
+        self.source = source
+        self.position = position
+    }
+
+    /// The record at ``position`` has been read.
+    mutating func moveOn(isRepeating: Bool) {
+        self.isRepeating = isRepeating
+        if !isRepeating { position += 1 }
     }
 }

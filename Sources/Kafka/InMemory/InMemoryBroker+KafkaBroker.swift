@@ -2,13 +2,17 @@ extension InMemoryBroker: KafkaBroker {
     /// `memory`.
     public var name: String { "memory" }
 
-    /// Returns at once, and throws nothing.
-    public func checkConnection(timeout: Duration) async throws {}
+    /// Answers at once.
+    ///
+    /// - Throws: ``KafkaError/Code/transport`` during a ``BrokerFault/outage``.
+    public func checkConnection(timeout: Duration) async throws {
+        try withState { state throws(KafkaError) in try state.checkConnection() }
+    }
 
-    /// Opens a producer, and throws nothing. Its delivery timeout has no effect: an acknowledgement takes as long as the
-    /// hooks take.
+    /// Opens a producer. Its delivery timeout counts only against a delay that
+    /// ``BrokerFault/slowDelivery(_:to:by:advancing:)`` makes.
     public func makeProducer(_ configuration: KafkaProducerConfiguration) throws -> any KafkaProducer {
-        InMemoryProducer(clientID: configuration.clientID, broker: self)
+        InMemoryProducer(configuration: configuration, broker: self)
     }
 
     /// Opens a consumer, which is a member of its group at once. Topics that do not exist are created.

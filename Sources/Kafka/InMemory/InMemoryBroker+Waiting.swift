@@ -2,42 +2,33 @@ extension InMemoryBroker {
     /// The longest sleep of a timer, so that an enormous timeout cannot overflow a clock.
     private static let longestTimeout = Duration.seconds(1_000_000)
 
-    /// Up to `maxMessages` messages for the member, or nil when it has ended.
+    /// The messages of `request`, or nil when the member has ended.
     ///
     /// - Parameter timeout: how long to wait for the first message, or nil for as long as it takes.
-    /// - Throws: `CancellationError`; no message has been taken then.
-    func fetch(
-        memberID: Int,
-        groupID: String,
-        maxMessages: Int,
-        timeout: Duration?
-    ) async throws -> [KafkaConsumerMessage]? {
-        let waiterID = withState { $0.makeID() }
-        let outcome = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let waiter = FetchWaiter(
-                    id: waiterID,
-                    groupID: groupID,
-                    memberID: memberID,
-                    maxMessages: maxMessages,
-                    continuation: continuation
-                )
-                begin(waiter, timeout: timeout)
-            }
-        } onCancel: {
-            withState { $0.endWait(waiterID, with: .cancelled) }
+    /// - Throws: `CancellationError`; no message has been taken then. ``KafkaError`` when the member crashed.
+    func fetch(_ request: FetchRequest, timeout: Duration?) async throws -> [KafkaConsumerMessage]? {
+        try Task.checkCancellation()
+        if let outcome = withState({ $0.beginFetch(request, timeout: timeout) }) {
+            return try outcome.get()
         }
-        switch outcome {
-        case .messages(let messages): return messages
-        case .ended: return nil
-        case .cancelled: throw CancellationError()
-        }
+        return try await wait(for: request, timeout: timeout).get()
     }
 
     /// Returns once `count` calls of `next()` and `poll(maxMessages:timeout:)`, of all consumers, are waiting for messages.
     func waitUntilConsumersWait(_ count: Int = 1) async {
         await withCheckedContinuation { continuation in
             withState { $0.watchIdle(IdleWatcher(count: count, continuation: continuation)) }
+        }
+    }
+
+    private func wait(for request: FetchRequest, timeout: Duration?) async -> FetchOutcome {
+        let waiterID = withState { $0.makeID() }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                begin(FetchWaiter(id: waiterID, request: request, continuation: continuation), timeout: timeout)
+            }
+        } onCancel: {
+            withState { $0.endWait(waiterID, of: request.memberID, with: .cancelled) }
         }
     }
 
@@ -49,20 +40,18 @@ extension InMemoryBroker {
                 return
             }
             var waiter = waiter
-            if let timeout, timeout > .zero {
-                waiter.timer = timer(for: waiter.id, timeout: timeout)
+            if let timeout {
+                waiter.timer = timer(for: waiter, timeout: timeout)
             }
             state.wait(waiter)
-            if let timeout, timeout <= .zero {
-                state.endWait(waiter.id, with: .messages([]))
-            }
         }
     }
 
-    private func timer(for waiterID: Int, timeout: Duration) -> Task<Void, Never> {
-        Task {
+    private func timer(for waiter: FetchWaiter, timeout: Duration) -> Task<Void, Never> {
+        let (id, memberID) = (waiter.id, waiter.request.memberID)
+        return Task {
             guard (try? await Task.sleep(for: min(timeout, Self.longestTimeout))) != nil else { return }
-            withState { $0.endWait(waiterID, with: .messages([])) }
+            withState { $0.endWait(id, of: memberID, with: .messages([])) }
         }
     }
 }

@@ -6,6 +6,8 @@ import Synchronization
 /// Topics are created on their first use. Keys find their partitions as with Kafka's Java client; records without a
 /// key are spread over the partitions in turn. Consumers of a group share its partitions by range, in the order in
 /// which they joined; one that is never shut down stays a member.
+///
+/// What can go wrong with Kafka goes wrong here on demand: see ``BrokerFault``.
 public final class InMemoryBroker: Sendable {
     private let state: Mutex<BrokerState>
     private let now: @Sendable () -> Int64
@@ -86,12 +88,16 @@ extension InMemoryBroker {
         withState { $0.groups[group]?.committed[TopicPartition(topic: topic, partition: partition)] }
     }
 
-    /// Writes `message` for a producer, awaits the hooks, and reports.
-    func deliver(_ message: KafkaProducerMessage) async throws -> KafkaDeliveryReport {
+    /// Writes `message` for a producer, waits as long as the faults and the hooks say, and reports.
+    func deliver(
+        _ message: KafkaProducerMessage,
+        from producer: KafkaProducerConfiguration
+    ) async throws -> KafkaDeliveryReport {
         let time = now()
         let delivery = try withState { state throws(KafkaError) in
-            try state.deliver(message, millisecondsSinceEpoch: time)
+            try state.deliver(message, from: producer, millisecondsSinceEpoch: time)
         }
+        await delivery.wait?.pass()
         for hook in delivery.hooks {
             await hook(delivery.record)
         }

@@ -2,8 +2,8 @@
 final class InMemoryConsumer: KafkaConsumer {
     let groupID: String
     let clientID: String
-    private let memberID: Int
-    private let broker: InMemoryBroker
+    let memberID: Int
+    let broker: InMemoryBroker
 
     init(configuration: KafkaConsumerConfiguration, memberID: Int, broker: InMemoryBroker) {
         groupID = configuration.groupID
@@ -16,7 +16,7 @@ final class InMemoryConsumer: KafkaConsumer {
     func waitForAssignment() async throws {}
 
     func next() async throws -> KafkaConsumerMessage? {
-        try await broker.fetch(memberID: memberID, groupID: groupID, maxMessages: 1, timeout: nil)?.first
+        try await broker.fetch(request(maxMessages: 1), timeout: nil)?.first
     }
 
     func poll(maxMessages: Int, timeout: Duration) async throws -> [KafkaConsumerMessage] {
@@ -26,12 +26,7 @@ final class InMemoryConsumer: KafkaConsumer {
                 reason: "poll was asked for \(maxMessages) messages: ask for 1 or more"
             )
         }
-        return try await broker.fetch(
-            memberID: memberID,
-            groupID: groupID,
-            maxMessages: maxMessages,
-            timeout: timeout
-        ) ?? []
+        return try await broker.fetch(request(maxMessages: maxMessages), timeout: timeout) ?? []
     }
 
     func commit(_ message: KafkaConsumerMessage) async throws {
@@ -46,5 +41,9 @@ final class InMemoryConsumer: KafkaConsumer {
 
     func shutdown() async {
         broker.withState { $0.leave(memberID: memberID, groupID: groupID) }
+    }
+
+    private func request(maxMessages: Int) -> FetchRequest {
+        FetchRequest(groupID: groupID, memberID: memberID, maxMessages: maxMessages)
     }
 }

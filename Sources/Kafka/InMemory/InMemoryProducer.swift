@@ -8,20 +8,22 @@ final class InMemoryProducer: KafkaProducer {
         var waitingToClose: [CheckedContinuation<Void, Never>] = []
     }
 
-    let clientID: String
+    private let configuration: KafkaProducerConfiguration
     private let broker: InMemoryBroker
     private let state = Mutex(State())
 
-    init(clientID: String, broker: InMemoryBroker) {
-        self.clientID = clientID
+    init(configuration: KafkaProducerConfiguration, broker: InMemoryBroker) {
+        self.configuration = configuration
         self.broker = broker
     }
+
+    var clientID: String { configuration.clientID }
 
     func sendAndAwait(_ message: KafkaProducerMessage) async throws -> KafkaDeliveryReport {
         try Task.checkCancellation()
         try begin(message)
         defer { finish() }
-        return try await broker.deliver(message)
+        return try await broker.deliver(message, from: configuration)
     }
 
     func shutdown() async {

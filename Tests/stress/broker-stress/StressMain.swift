@@ -78,7 +78,7 @@ extension Victim {
         return Victim { await child.run(upTo: $0, onReady: $1, handle: $2) }
     }
 
-    /// A member of the in-memory broker that goes without a word.
+    /// A member of the in-memory broker that crashes: the broker gives its partitions to the others.
     static func crashing(on broker: InMemoryBroker) -> Victim {
         Victim { limit, onReady, handle in
             do {
@@ -92,7 +92,7 @@ extension Victim {
                         return count < limit
                     }
                 }
-                await consumer.shutdown()
+                try broker.crash(consumer)
                 return true
             } catch {
                 StressMain.say("\(error)")
