@@ -84,6 +84,11 @@ let kitTests: [Target] = [
         dependencies: ["Kafka", "RdKafka"],
         path: "Tests/interop/embedded-cluster"
     ),
+    .executableTarget(
+        name: "client-cycles",
+        dependencies: ["Kafka", "RdKafka"],
+        path: "Tests/stress/client-cycles"
+    ),
     .executableTarget(name: "w3c-hop", dependencies: ["OTel", "Tracing"], path: "Tests/interop/w3c-hop"),
     .executableTarget(
         name: "broker-stress",

@@ -56,7 +56,7 @@ public struct Lab: Sendable {
         TaskLocalLogging.bootstrap()
         TaskLocalLogging.setFallback(LoggerProvider(exporter: logs))
 
-        let broker = try await openBroker(options.broker)
+        let broker = try await openBroker(options)
         print("Lab \(slug) · \(broker.name)\n")
 
         let lab = LabRun(broker: broker, processor: telemetry.processor, tap: tap, metrics: metrics, logs: logs)
@@ -83,14 +83,14 @@ public struct Lab: Sendable {
         }
     }
 
-    private func openBroker(_ choice: BrokerChoice) async throws -> any KafkaBroker {
-        switch choice {
+    private func openBroker(_ options: LabOptions) async throws -> any KafkaBroker {
+        switch options.broker {
         case .memory:
             return InMemoryBroker()
         case .embedded:
             return try EmbeddedCluster()
         case .servers(let servers):
-            let broker = RdKafkaBroker(bootstrapServers: servers)
+            let broker = RdKafkaBroker(bootstrapServers: servers, options: options.kafkaOptions)
             try await broker.checkConnection(timeout: .seconds(10))
             return broker
         }

@@ -1,12 +1,18 @@
+import Kafka
+import RdKafka
+
 /// What was asked for on a lab's command line.
 public struct LabOptions: Sendable, Equatable {
-    /// A command line that cannot be followed.
+    /// A command line that cannot be followed. It repeats no value that may be a secret.
     struct UsageError: Error, CustomStringConvertible {
         let description: String
     }
 
     /// The broker to run against.
     public var broker: BrokerChoice = .embedded
+
+    /// Settings of the clients of a cluster, by librdkafka's names.
+    public var kafkaOptions = RdKafkaOptions()
 
     /// Whether to print the usage and stop.
     var showsHelp = false
@@ -15,36 +21,41 @@ public struct LabOptions: Sendable, Equatable {
         options:
           --broker \(BrokerChoice.allowed)
                       where to send the messages (default: embedded); KAFKA_BOOTSTRAP_SERVERS sets it too
+          --kafka-properties FILE
+                      settings for a cluster at HOST:PORT, a line name=value each, as in Kafka's client.properties;
+                      KAFKA_PROPERTIES sets it too. Names are librdkafka's, and bootstrap.servers counts as --broker
+          --kafka-option NAME=VALUE
+                      one such setting, for instance security.protocol=sasl_ssl; may be repeated. The variable
+                      KAFKA_OPTION_SECURITY_PROTOCOL sets it too. Others can see a command line: give passwords in
+                      a file or a variable
           --help      show this text
         """
 
-    /// Reads the arguments after the program's name. `--broker` beats `KAFKA_BOOTSTRAP_SERVERS`.
+    /// Reads the arguments after the program's name. They beat the environment; in both, single settings beat a file.
     init(arguments: [String], environment: [String: String]) throws(UsageError) {
-        if let servers = environment["KAFKA_BOOTSTRAP_SERVERS"], !servers.isEmpty {
-            broker = try Self.broker(servers, from: "KAFKA_BOOTSTRAP_SERVERS")
-        }
-        var rest = arguments[...]
-        while let argument = rest.popFirst() {
-            switch argument {
-            case "--help", "-h":
-                showsHelp = true
-            case "--broker":
-                guard let value = rest.popFirst() else {
-                    throw UsageError(description: "--broker needs a value: \(BrokerChoice.allowed)")
-                }
-                broker = try Self.broker(value, from: "--broker")
-            case _ where argument.hasPrefix("--broker="):
-                broker = try Self.broker(String(argument.dropFirst("--broker=".count)), from: "--broker")
-            default:
-                throw UsageError(description: "unknown option \(argument)")
-            }
-        }
-    }
+        var arguments = try LabArguments(arguments)
+        showsHelp = arguments.showsHelp
+        guard !showsHelp else { return }
 
-    private static func broker(_ text: String, from origin: String) throws(UsageError) -> BrokerChoice {
-        guard let choice = BrokerChoice(text) else {
-            throw UsageError(description: "\(origin) is \"\(text)\"; allowed: \(BrokerChoice.allowed)")
+        let own = arguments.takeServers()
+        var variables = try LabArguments(variables: environment)
+        let inherited = variables.takeServers()
+        if let (text, origin) = own ?? inherited {
+            guard let choice = BrokerChoice(text) else {
+                throw UsageError(description: "\(origin) is \"\(text)\"; allowed: \(BrokerChoice.allowed)")
+            }
+            broker = choice
         }
-        return choice
+        kafkaOptions = variables.kafkaOptions.replaced(by: arguments.kafkaOptions)
+        guard case .servers = broker else {
+            guard arguments.kafkaOptions.values.isEmpty else {
+                throw UsageError(
+                    description: "--kafka-option and --kafka-properties are for a cluster: give --broker HOST:PORT too"
+                )
+            }
+            // What the environment holds for a cluster is no concern of the other brokers.
+            kafkaOptions = RdKafkaOptions()
+            return
+        }
     }
 }

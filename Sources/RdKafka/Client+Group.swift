@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 /// What a consumer does as a member of its group.

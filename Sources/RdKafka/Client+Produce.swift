@@ -1,16 +1,26 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 /// What a producer asks of librdkafka.
 extension Client {
-    /// Asks the brokers for the topic's metadata and waits for the answer, but not long: whatever comes of it, sending
-    /// finds out by itself.
-    func requestMetadata(of topic: String) {
+    /// Asks the brokers for the topic's metadata and waits for the answer, but not long: what may pass, sending finds out
+    /// by itself.
+    ///
+    /// - Throws: ``KafkaError`` when the brokers refuse the topic for good. librdkafka would hold messages to it back until
+    ///   they time out, and not say why.
+    func requestMetadata(of topic: String) throws(KafkaError) {
         guard let handle = rd_kafka_topic_new(raw, topic, nil) else { return }
         defer { rd_kafka_topic_destroy(handle) }
-        var metadata: UnsafePointer<rd_kafka_metadata>?
-        if rd_kafka_metadata(raw, 0, handle, &metadata, 1000) == RD_KAFKA_RESP_ERR_NO_ERROR {
-            rd_kafka_metadata_destroy(metadata)
+        var answer: UnsafePointer<rd_kafka_metadata>?
+        guard rd_kafka_metadata(raw, 0, handle, &answer, 1000) == RD_KAFKA_RESP_ERR_NO_ERROR,
+            let metadata = answer?.pointee
+        else { return }
+        defer { rd_kafka_metadata_destroy(answer) }
+        guard metadata.topic_cnt > 0, let error = metadata.topics?.pointee.err else { return }
+        switch error {
+        case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, RD_KAFKA_RESP_ERR_TOPIC_EXCEPTION:
+            throw Delivery.failure(error, to: "topic \(topic)")
+        default: return
         }
     }
 

@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 /// A librdkafka client and its log. Whoever opens one destroys it, once.
@@ -25,7 +25,7 @@ struct Client: Sendable {
     ) throws(KafkaError) {
         let configuration = try settings.makeConfiguration()
         prepare(configuration)
-        let log = ClientLog()
+        let log = ClientLog(settings.redaction)
         let opaque = Unmanaged.passRetained(log)
         rd_kafka_conf_set_opaque(configuration, opaque.toOpaque())
         rd_kafka_conf_set_log_cb(configuration, takeLogLine)
@@ -34,7 +34,10 @@ struct Client: Sendable {
         guard let raw = rd_kafka_new(type, configuration, &text.bytes, text.bytes.count) else {
             rd_kafka_conf_destroy(configuration)
             opaque.release()
-            throw KafkaError(code: .invalidConfiguration, reason: "The Kafka client could not be opened: \(text)")
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "The Kafka client could not be opened: " + settings.redaction.redacted("\(text)")
+            )
         }
         self.pointer = RdKafkaPointer(raw: raw)
         self.log = log
@@ -44,7 +47,7 @@ struct Client: Sendable {
     var fatalError: KafkaError? {
         var text = ErrorText()
         let code = rd_kafka_fatal_error(raw, &text.bytes, text.bytes.count)
-        return code == RD_KAFKA_RESP_ERR_NO_ERROR ? nil : KafkaError(code, reason: "\(text)")
+        return code == RD_KAFKA_RESP_ERR_NO_ERROR ? nil : KafkaError(code, reason: log.redaction.redacted("\(text)"))
     }
 
     /// Stops the client's threads and frees it. Blocks until that is done.

@@ -1,10 +1,16 @@
-import Crdkafka
+internal import Crdkafka
 import Synchronization
 
 /// Takes the log lines of one client, which would otherwise go to standard error, and keeps the last that told of an
 /// error, for the message of a ``KafkaError``.
 final class ClientLog: Sendable {
     private let line = Mutex<String?>(nil)
+    let redaction: Redaction
+
+    /// - Parameter redaction: keeps the client's secrets out of what is kept.
+    init(_ redaction: Redaction) {
+        self.redaction = redaction
+    }
 
     /// The text of the last error, or nil when there was none.
     var lastError: String? { line.withLock { $0 } }
@@ -12,7 +18,13 @@ final class ClientLog: Sendable {
     func record(level: Int32, facility: String, text: String) {
         // Lines of other facilities only count up the brokers that are down; `FAIL` says why one is.
         guard level <= Self.errorLevel, facility == "FAIL" else { return }
-        line.withLock { $0 = Self.withoutDetails(text) }
+        var text = redaction.redacted(Self.withoutDetails(text))
+        let saysLittle = text.hasSuffix(": Disconnected")
+        if saysLittle { text += " by the broker, as it does where that port speaks another security.protocol" }
+        line.withLock { line in
+            // That a connection ended says less than why the one before did.
+            if line == nil || !saysLittle { line = text }
+        }
     }
 
     /// syslog's LOG_ERR; lower numbers are worse.

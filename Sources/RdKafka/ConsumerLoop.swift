@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Dispatch
 import Kafka
 import Synchronization
@@ -42,6 +42,11 @@ final class ConsumerLoop: Sendable {
         }
         self.state = Mutex(State(client: client, received: received))
         self.stopsAtEnd = stopsAtEnd
+    }
+
+    /// How many messages and other events were received and not read yet.
+    var receivedCount: Int {
+        state.withLock { state in state.received.map { rd_kafka_queue_length($0.raw) } ?? 0 }
     }
 
     /// Returns once the group has given this consumer partitions. librdkafka tells nobody when, so it is asked again and

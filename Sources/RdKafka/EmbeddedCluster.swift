@@ -10,13 +10,13 @@ public final class EmbeddedCluster: KafkaBroker {
     /// `host:port` of each broker, separated by commas.
     public let bootstrapServers: String
 
-    private struct State {
+    struct State {
         /// Nil once the cluster was shut down.
         var cluster: MockCluster?
         var knownTopics: Set<String> = []
     }
 
-    private let state: Mutex<State>
+    let state: Mutex<State>
     private let partitionsPerTopic: Int
     private let queue = DispatchQueue(label: "kafka-embedded-cluster")
 
@@ -122,12 +122,16 @@ extension EmbeddedCluster {
         try? createTopic(name, partitions: partitionsPerTopic)
     }
 
-    private static let clientOptions = [
+    private static let clientOptions: RdKafkaOptions = [
         // After a member has left, the mock cluster waits for the session time-out less 1 s before the next one gets its
         // partitions. It must be more than the 3 s of the first joining, or members are dropped while they wait.
         "session.timeout.ms": "3500",
         "heartbeat.interval.ms": "200",
         // The mock cluster answers a fetch that found nothing after this time, even if a record comes earlier.
         "fetch.wait.max.ms": "20",
+        // The mock cluster takes a batch although the one before it failed, which Kafka refuses (the sequence numbers of
+        // an idempotent producer have a gap then). It calls the retry of the failed one a duplicate, and so a message would
+        // be acknowledged that is nowhere. With one request at a time nothing is taken out of order.
+        "max.in.flight": "1",
     ]
 }

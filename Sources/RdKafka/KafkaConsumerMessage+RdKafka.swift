@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 extension KafkaConsumerMessage {

@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 extension KafkaError {
@@ -13,5 +13,27 @@ extension KafkaError {
     /// A call after ``KafkaProducer/shutdown()`` or ``KafkaConsumer/shutdown()``.
     static func closed(_ client: String) -> KafkaError {
         KafkaError(code: .closed, reason: "The \(client) was shut down; open another one.")
+    }
+}
+
+extension rd_kafka_resp_err_t {
+    /// librdkafka's error of this name.
+    ///
+    /// - Throws: ``KafkaError`` when there is none.
+    init(_ code: KafkaError.Code) throws(KafkaError) {
+        var descriptions: UnsafePointer<rd_kafka_err_desc>?
+        var count = 0
+        rd_kafka_get_err_descs(&descriptions, &count)
+        let known = UnsafeBufferPointer(start: descriptions, count: count).first { description in
+            description.name.map { String(cString: $0) } == code.rawValue
+        }
+        guard let known else {
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason:
+                    "\"\(code)\" is none of Kafka's errors; write it as librdkafka names it, as NOT_ENOUGH_REPLICAS."
+            )
+        }
+        self = known.code
     }
 }

@@ -1,14 +1,15 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 /// librdkafka's mock cluster, and the client that it needs to hang on to. Whoever opens one destroys it, once.
 struct MockCluster: Sendable {
     private let client: Client
-    private let cluster: RdKafkaPointer
+    /// The cluster, for librdkafka's functions.
+    let cluster: RdKafkaPointer
 
     /// Opens a cluster on free ports of loopback.
     init(brokers: Int32) throws(KafkaError) {
-        let client = try Client(RD_KAFKA_PRODUCER, ClientSettings(["client.id": "embedded-cluster"]))
+        let client = try Client(RD_KAFKA_PRODUCER, try ClientSettings(["client.id": "embedded-cluster"]))
         guard let cluster = rd_kafka_mock_cluster_new(client.raw, brokers) else {
             let cause = client.lastError ?? "librdkafka gives no reason"
             client.destroy()

@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 /// Which partitions have been read to their end.

@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Dispatch
 import Kafka
 
@@ -7,7 +7,9 @@ public final class RdKafkaBroker: KafkaBroker {
     /// The bootstrap servers: `host:port`, several separated by commas.
     public let name: String
 
-    private let options: [String: String]
+    private let options: RdKafkaOptions
+    /// Takes what a client can tell no caller, a line each.
+    let report: @Sendable (String) -> Void
     /// Called with a topic's name before a client uses it.
     let willUse: @Sendable (_ topic: String) -> Void
 
@@ -17,19 +19,28 @@ public final class RdKafkaBroker: KafkaBroker {
     ///
     /// - Parameters:
     ///   - bootstrapServers: `host:port`, several separated by commas.
-    ///   - options: settings of the clients, by librdkafka's names (`security.protocol`), in place of the kit's own.
-    public convenience init(bootstrapServers: String, options: [String: String] = [:]) {
-        self.init(bootstrapServers: bootstrapServers, options: options, willUse: { _ in })
+    ///   - options: settings of the clients, by librdkafka's names (`security.protocol`), in place of the kit's own. Those
+    ///     that a configuration sets, as `group.id`, are refused when a client is opened.
+    ///   - report: takes a line for people when a producer is shut down with messages undelivered. Nil: the line goes to
+    ///     standard error.
+    public convenience init(
+        bootstrapServers: String,
+        options: RdKafkaOptions = [:],
+        report: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.init(bootstrapServers: bootstrapServers, options: options, report: report, willUse: { _ in })
     }
 
     /// - Parameter willUse: called with a topic's name before a client uses it.
     init(
         bootstrapServers: String,
-        options: [String: String],
+        options: RdKafkaOptions,
+        report: (@Sendable (String) -> Void)? = nil,
         willUse: @escaping @Sendable (_ topic: String) -> Void
     ) {
         self.name = bootstrapServers
         self.options = options
+        self.report = report ?? StandardErrorLine.write
         self.willUse = willUse
     }
 
@@ -83,7 +94,7 @@ public final class RdKafkaBroker: KafkaBroker {
                 reason: "The address of the Kafka broker is empty. Give it as host:port, for instance localhost:9092."
             )
         }
-        return ClientSettings(own).replaced(by: ["bootstrap.servers": name]).replaced(by: options)
+        return try ClientSettings(own.merging(["bootstrap.servers": name]) { _, address in address }, options: options)
     }
 
     private func noAnswer(_ error: rd_kafka_resp_err_t, _ client: Client, within timeout: Duration) -> KafkaError {

@@ -4,7 +4,7 @@ import Kafka
 final class RdKafkaConsumer: KafkaConsumer {
     let groupID: String
     let clientID: String
-    private let loop: ConsumerLoop
+    let loop: ConsumerLoop
 
     /// Held, because it holds the embedded cluster where the consumer is on one.
     private let broker: RdKafkaBroker
@@ -19,6 +19,10 @@ final class RdKafkaConsumer: KafkaConsumer {
             // What is committed is the caller's decision alone.
             "enable.auto.commit": "false",
             "enable.auto.offset.store": "false",
+            // What is read ahead for a caller that does not ask. The bytes are what matters: once a bound is met,
+            // librdkafka looks again only a second later, so a small number of messages would make small ones slow.
+            "queued.min.messages": "50000",
+            "queued.max.messages.kbytes": "32768",
             "enable.partition.eof": String(configuration.stopsAtEnd),
             // As the Java client: a consumer may be there before its topic.
             "allow.auto.create.topics": "true",

@@ -3,7 +3,7 @@ import Kafka
 /// A producer on librdkafka.
 final class RdKafkaProducer: KafkaProducer {
     let clientID: String
-    private let loop: ProducerLoop
+    let loop: ProducerLoop
 
     /// Held, because it holds the embedded cluster where the producer is on one.
     private let broker: RdKafkaBroker
@@ -14,13 +14,21 @@ final class RdKafkaProducer: KafkaProducer {
             "acks": "all",
             "enable.idempotence": "true",
             "linger.ms": "0",
+            // Senders are suspended beyond that. librdkafka's own bounds are 100,000 messages and 1 GiB.
+            "queue.buffering.max.messages": "10000",
+            "queue.buffering.max.kbytes": "32768",
             "message.timeout.ms": String(configuration.deliveryTimeout.milliseconds),
             // The Java client's: librdkafka's own default puts keys on other partitions.
             "partitioner": "murmur2_random",
         ])
         self.clientID = configuration.clientID
         self.broker = broker
-        self.loop = try ProducerLoop(settings, deliveryTimeout: configuration.deliveryTimeout)
+        self.loop = try ProducerLoop(
+            settings,
+            clientID: configuration.clientID,
+            deliveryTimeout: configuration.deliveryTimeout,
+            report: broker.report
+        )
     }
 
     func sendAndAwait(_ message: KafkaProducerMessage) async throws -> KafkaDeliveryReport {
@@ -28,12 +36,7 @@ final class RdKafkaProducer: KafkaProducer {
         try Task.checkCancellation()
         broker.willUse(message.topic)
         try await loop.prepare(topic: message.topic)
-        let delivery = Delivery(of: message)
-        while try !loop.enqueue(delivery) {
-            // The local queue is full. Messages leave it when they are acknowledged or time out.
-            try await Task.sleep(for: .milliseconds(5))
-        }
-        return try await delivery.report.value()
+        return try await loop.send(message)
     }
 
     func shutdown() async {

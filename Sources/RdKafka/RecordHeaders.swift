@@ -1,4 +1,4 @@
-import Crdkafka
+internal import Crdkafka
 import Kafka
 
 /// Headers between Swift and librdkafka. Order, duplicates, null values, empty values and bytes of any kind are kept.
