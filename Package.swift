@@ -76,6 +76,7 @@ let kitTests: [Target] = [
     .testTarget(name: "KafkaTests", dependencies: ["Kafka"]),
     .testTarget(name: "KafkaTracingTests", dependencies: ["Kafka", "KafkaTracing", "OTel", "Tracing"]),
     .testTarget(name: "RdKafkaTests", dependencies: ["Kafka", "RdKafka"]),
+    .testTarget(name: "BrokerContractTests", dependencies: ["Kafka", "RdKafka"]),
     .testTarget(name: "TraceViewTests", dependencies: ["TestSupport", "TraceView"]),
     .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "Logging", "OTel", "TraceView", "Tracing"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Kafka", "LabKit", "Logging", "OTel", "Tracing"]),

@@ -25,7 +25,7 @@ public protocol KafkaConsumer: Sendable {
     /// Up to `maxMessages` messages: as many as are there, waiting up to `timeout` for the first. Empty when none came,
     /// or when the consumer has ended.
     ///
-    /// - Throws: as ``next()``.
+    /// - Throws: as ``next()``; ``KafkaError/Code/invalidConfiguration`` when `maxMessages` is less than 1.
     func poll(maxMessages: Int, timeout: Duration) async throws -> [KafkaConsumerMessage]
 
     /// Commits `message` and all before it in its partition: the group resumes after it.

@@ -9,7 +9,8 @@ extension Client {
     func subscribe(to topics: [String]) throws(KafkaError) -> RdKafkaPointer {
         let list = rd_kafka_topic_partition_list_new(Int32(topics.count))
         defer { rd_kafka_topic_partition_list_destroy(list) }
-        for topic in topics {
+        // librdkafka refuses a list that names a topic twice.
+        for topic in Set(topics).sorted() {
             rd_kafka_topic_partition_list_add(list, topic, RD_KAFKA_PARTITION_UA)
         }
         // Everything the client reports then comes through the one queue that is read.
@@ -33,6 +34,13 @@ extension Client {
                 code: .notAssigned,
                 reason: "Topic \(message.topic), partition \(message.partition) is not assigned to this consumer, so "
                     + "offset \(message.offset) was not committed. The message will be delivered to the partition's owner."
+            )
+        }
+        guard offset >= 0, offset < Int64.max else {
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "Offset \(message.offset) was not committed: offsets count from 0. Commit a message that this "
+                    + "consumer returned."
             )
         }
         let list = rd_kafka_topic_partition_list_new(1)

@@ -8,11 +8,6 @@ extension Client {
     /// - Throws: ``KafkaError`` when the name or number is not allowed, the cluster refuses, or there is no answer.
     func createTopic(_ name: String, partitions: Int, timeout: Duration) throws(KafkaError) {
         try TopicName.check(name)
-        let controllerTimeout = Duration.seconds(2)
-        guard try !hasTopic(name, timeout: timeout), rd_kafka_controllerid(raw, controllerTimeout.milliseconds) >= 0
-        else {
-            return
-        }
         var text = ErrorText()
         guard let count = Int32(exactly: partitions), count > 0,
             var topic = rd_kafka_NewTopic_new(name, count, -1, &text.bytes, text.bytes.count)
@@ -23,6 +18,12 @@ extension Client {
             )
         }
         defer { rd_kafka_NewTopic_destroy(topic) }
+        let controllerTimeout = Duration.seconds(2)
+        if let existing = try partitionCount(ofTopic: name, timeout: timeout) {
+            guard existing == partitions else { throw KafkaError.otherPartitions(name, existing, partitions) }
+            return
+        }
+        guard rd_kafka_controllerid(raw, controllerTimeout.milliseconds) >= 0 else { return }
         let options = rd_kafka_AdminOptions_new(raw, RD_KAFKA_ADMIN_OP_CREATETOPICS)
         defer { rd_kafka_AdminOptions_destroy(options) }
         let answers = rd_kafka_queue_new(raw)
@@ -40,15 +41,16 @@ extension Client {
         try check(event, topic: name)
     }
 
-    /// Whether the cluster lists the topic. To ask for the topic itself could create it, with other settings.
-    private func hasTopic(_ name: String, timeout: Duration) throws(KafkaError) -> Bool {
+    /// How many partitions the topic has, or nil when the cluster does not list it. To ask for the topic itself could create
+    /// it, with other settings.
+    private func partitionCount(ofTopic name: String, timeout: Duration) throws(KafkaError) -> Int? {
         var answer: UnsafePointer<rd_kafka_metadata>?
         let error = rd_kafka_metadata(raw, 1, nil, &answer, timeout.milliseconds)
         guard error == RD_KAFKA_RESP_ERR_NO_ERROR, let metadata = answer?.pointee else { throw KafkaError(error) }
         defer { rd_kafka_metadata_destroy(answer) }
-        return UnsafeBufferPointer(start: metadata.topics, count: Int(metadata.topic_cnt)).contains { topic in
-            topic.err == RD_KAFKA_RESP_ERR_NO_ERROR && String(cString: topic.topic) == name
-        }
+        let topics = UnsafeBufferPointer(start: metadata.topics, count: Int(metadata.topic_cnt))
+        return topics.first { $0.err == RD_KAFKA_RESP_ERR_NO_ERROR && String(cString: $0.topic) == name }
+            .map { Int($0.partition_cnt) }
     }
 
     private func check(_ event: OpaquePointer, topic: String) throws(KafkaError) {

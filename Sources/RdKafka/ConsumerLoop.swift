@@ -49,14 +49,15 @@ final class ConsumerLoop: Sendable {
         state.withLock { state in state.received.map { rd_kafka_queue_length($0.raw) } ?? 0 }
     }
 
-    /// Returns once the group has given this consumer partitions. librdkafka tells nobody when, so it is asked again and
-    /// again; joining takes seconds, and asking microseconds.
+    /// Returns once the group has given this consumer partitions and each has been fetched from: until then, librdkafka does
+    /// not know where "latest" is, and a record sent meanwhile would be missed. librdkafka tells nobody when, so it is
+    /// asked again and again; joining takes seconds, and asking microseconds.
     func waitForAssignment() async throws {
         while true {
             let isAssigned = try state.withLock { state in
                 guard let client = state.client, !state.hasEnded else { throw KafkaError.closed("consumer") }
                 if let error = client.fatalError { throw error }
-                return !client.assignment.isEmpty
+                return client.hasFetchedFromItsPartitions
             }
             if isAssigned { return }
             try await Task.sleep(for: .milliseconds(10))
@@ -66,6 +67,7 @@ final class ConsumerLoop: Sendable {
     /// Reads up to `limit` messages, waiting up to `timeout` for the first, or without end. Empty when none came in time,
     /// or reading has ended.
     func read(limit: Int, timeout: Duration?) async throws -> [KafkaConsumerMessage] {
+        try Task.checkCancellation()
         let request = Promise<[KafkaConsumerMessage]>()
         let deadline = timeout.map { ContinuousClock.now + $0 }
         readQueue.async { self.serve(request, limit: limit, deadline: deadline) }

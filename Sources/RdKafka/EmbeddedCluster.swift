@@ -13,7 +13,8 @@ public final class EmbeddedCluster: KafkaBroker {
     struct State {
         /// Nil once the cluster was shut down.
         var cluster: MockCluster?
-        var knownTopics: Set<String> = []
+        /// How many partitions each topic was created with.
+        var knownTopics: [String: Int] = [:]
     }
 
     let state: Mutex<State>
@@ -31,7 +32,7 @@ public final class EmbeddedCluster: KafkaBroker {
         guard (1...100).contains(brokers) else {
             throw KafkaError(code: .invalidConfiguration, reason: "A cluster has 1 to 100 brokers, not \(brokers).")
         }
-        try Self.checkPartitions(partitionsPerTopic)
+        try Self.checkPartitions(partitionsPerTopic, of: "A topic")
         let cluster = try MockCluster(brokers: Int32(brokers))
         self.bootstrapServers = cluster.bootstrapServers
         self.partitionsPerTopic = partitionsPerTopic
@@ -43,13 +44,18 @@ public final class EmbeddedCluster: KafkaBroker {
     /// - Parameters:
     ///   - name: the topic's name.
     ///   - partitions: how many partitions it has.
-    /// - Throws: ``KafkaError`` when the name or the number is not allowed, or the cluster was shut down.
+    /// - Throws: ``KafkaError`` when the name or the number is not allowed, the topic is there with another number, or the
+    ///   cluster was shut down.
     public func createTopic(_ name: String, partitions: Int) throws {
         try TopicName.check(name)
-        try Self.checkPartitions(partitions)
+        try Self.checkPartitions(partitions, of: "Topic \(name)")
         try state.withLock { state in
             guard let cluster = state.cluster else { throw KafkaError.closed("embedded cluster") }
-            guard state.knownTopics.insert(name).inserted else { return }
+            if let count = state.knownTopics[name] {
+                guard count == partitions else { throw KafkaError.otherPartitions(name, count, partitions) }
+                return
+            }
+            state.knownTopics[name] = partitions
             try cluster.createTopic(name, partitions: Int32(partitions))
         }
     }
@@ -77,9 +83,12 @@ public final class EmbeddedCluster: KafkaBroker {
         }
     }
 
-    private static func checkPartitions(_ number: Int) throws(KafkaError) {
+    private static func checkPartitions(_ number: Int, of topic: String) throws(KafkaError) {
         guard (1...1000).contains(number) else {
-            throw KafkaError(code: .invalidConfiguration, reason: "A topic has 1 to 1000 partitions, not \(number).")
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "\(topic) cannot have \(number) partitions; ask for 1 to 1000."
+            )
         }
     }
 }

@@ -10,6 +10,15 @@ extension KafkaError {
         )
     }
 
+    /// A topic is to be created that is there already, with another number of partitions.
+    static func otherPartitions(_ topic: String, _ existing: Int, _ wanted: Int) -> KafkaError {
+        KafkaError(
+            code: .invalidConfiguration,
+            reason: "Topic \(topic) is there already, with \(existing) partitions, not \(wanted). Create it before its "
+                + "first use, or use another name."
+        )
+    }
+
     /// A call after ``KafkaProducer/shutdown()`` or ``KafkaConsumer/shutdown()``.
     static func closed(_ client: String) -> KafkaError {
         KafkaError(code: .closed, reason: "The \(client) was shut down; open another one.")

@@ -33,6 +33,18 @@ struct PartitionEnds {
 }
 
 extension Client {
+    /// Whether partitions are assigned to this consumer, and the broker has answered a fetch from every one of them.
+    var hasFetchedFromItsPartitions: Bool {
+        let assigned = assignment
+        return !assigned.isEmpty
+            && assigned.allSatisfy { topic, partition in
+                var (low, high) = (Int64(RD_KAFKA_OFFSET_INVALID), Int64(RD_KAFKA_OFFSET_INVALID))
+                // What the client has heard last; this asks no broker.
+                rd_kafka_get_watermark_offsets(raw, topic, partition, &low, &high)
+                return high != Int64(RD_KAFKA_OFFSET_INVALID)
+            }
+    }
+
     /// The partitions that are assigned to this consumer now.
     var assignment: [(topic: String, partition: Int32)] {
         var list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?

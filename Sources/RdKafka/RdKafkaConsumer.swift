@@ -47,7 +47,13 @@ final class RdKafkaConsumer: KafkaConsumer {
     }
 
     func poll(maxMessages: Int, timeout: Duration) async throws -> [KafkaConsumerMessage] {
-        try await loop.read(limit: maxMessages, timeout: timeout)
+        guard maxMessages > 0 else {
+            throw KafkaError(
+                code: .invalidConfiguration,
+                reason: "poll was asked for \(maxMessages) messages. Ask for 1 or more."
+            )
+        }
+        return try await loop.read(limit: maxMessages, timeout: timeout)
     }
 
     func commit(_ message: KafkaConsumerMessage) async throws {

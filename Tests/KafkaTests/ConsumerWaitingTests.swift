@@ -25,16 +25,6 @@ final class ConsumerWaitingTests: XCTestCase {
         }
     }
 
-    func testPollReturnsNothingWhenItsTimeIsOver() async throws {
-        let broker = InMemoryBroker()
-        let consumer = try broker.consumer(stopsAtEnd: false)
-        let none = try await consumer.poll(maxMessages: 10, timeout: .milliseconds(1))
-        XCTAssertEqual(none, [])
-        try broker.append(.text("1"))
-        let next = try await consumer.next()
-        XCTAssertEqual(next?.text, "1", "the poll whose time was over took nothing")
-    }
-
     func testARecordOfAnotherTopicWakesNobody() async throws {
         let broker = InMemoryBroker()
         let consumer = try broker.consumer(stopsAtEnd: false)
@@ -80,19 +70,6 @@ final class ConsumerWaitingTests: XCTestCase {
         XCTAssertEqual(message?.text, "1")
     }
 
-    func testATaskAlreadyCancelledTakesNothing() async throws {
-        let broker = InMemoryBroker()
-        try broker.append(.text("1"))
-        let consumer = try broker.consumer(stopsAtEnd: false)
-        let task = Task {
-            withUnsafeCurrentTask { $0?.cancel() }
-            _ = try await consumer.next()
-        }
-        await assertThrowsCancellation { try await task.value }
-        let message = try await consumer.next()
-        XCTAssertEqual(message?.text, "1")
-    }
-
     func testThoseWhoWaitAreServedInTurn() async throws {
         let broker = InMemoryBroker()
         let consumer = try broker.consumer(stopsAtEnd: false)
@@ -104,42 +81,6 @@ final class ConsumerWaitingTests: XCTestCase {
         try broker.append(.text("2"))
         let texts = [try await first.value, try await second.value]
         XCTAssertEqual(texts, ["1", "2"])
-    }
-
-    func testManyReadersOfOneConsumerGetEachMessageOnce() async throws {
-        let broker = InMemoryBroker(partitionsPerTopic: 3)
-        let consumer = try broker.consumer(stopsAtEnd: false)
-        let count = 200
-        let texts = try await withThrowingTaskGroup(of: String?.self, returning: [String].self) { group in
-            for number in 0..<count {
-                group.addTask { try await consumer.next()?.text }
-                group.addTask {
-                    try broker.append(.text("\(number)"))
-                    return nil
-                }
-            }
-            var texts: [String] = []
-            for try await text in group.compactMap({ $0 }) { texts.append(text) }
-            return texts
-        }
-        XCTAssertEqual(texts.sorted(), (0..<count).map(String.init).sorted())
-    }
-
-    func testCancellingWhileRecordsArriveLosesNothing() async throws {
-        let broker = InMemoryBroker()
-        let consumer = try broker.consumer(stopsAtEnd: false)
-        var received: [String] = []
-        for number in 0..<200 {
-            let task = Task { try await consumer.next()?.text }
-            let appending = Task { try broker.append(.text("\(number)")) }
-            task.cancel()
-            _ = try await appending.value
-            do {
-                if let text = try await task.value { received.append(text) }
-            } catch is CancellationError {}
-        }
-        received += try await consumer.pollAll()
-        XCTAssertEqual(received, (0..<200).map(String.init))
     }
 
     func testAMemberThatWaitsGetsThePartitionsOfALeaver() async throws {

@@ -18,43 +18,6 @@ final class InMemoryBrokerTests: XCTestCase {
         XCTAssertEqual(partitions, [0, 1, 2])
     }
 
-    func testCreatingATopicAgainKeepsItsRecords() throws {
-        let broker = InMemoryBroker()
-        try broker.createTopic("orders", partitions: 2)
-        try broker.append(.text("1"))
-        try broker.createTopic("orders", partitions: 2)
-        XCTAssertEqual(broker.records(in: "orders").map(\.text), ["1"])
-    }
-
-    func testATopicThatIsThereIsNotGivenOtherPartitions() async throws {
-        let broker = InMemoryBroker()
-        try broker.createTopic("orders", partitions: 2)
-        await assertThrowsKafkaError(.invalidConfiguration, naming: ["\"orders\"", "2", "3"]) {
-            try broker.createTopic("orders", partitions: 3)
-        }
-    }
-
-    func testATopicNeedsAPartition() async {
-        let broker = InMemoryBroker()
-        for count in [0, -1] {
-            await assertThrowsKafkaError(.invalidConfiguration, naming: ["\"orders\"", "\(count)"]) {
-                try broker.createTopic("orders", partitions: count)
-            }
-        }
-    }
-
-    func testOnlyLegalTopicNamesAreAccepted() async throws {
-        let broker = InMemoryBroker()
-        for name in ["orders", "a", "orders.v1_x-Y9", "...", String(repeating: "x", count: 249)] {
-            try broker.append(.text("1", to: name))
-        }
-        for name in ["", ".", "..", "a b", "заказы", "a/b", "^orders", String(repeating: "x", count: 250)] {
-            await assertThrowsKafkaError(.invalidTopic, naming: ["\"\(name)\"", "249"]) {
-                try broker.append(.text("1", to: name))
-            }
-        }
-    }
-
     func testRecordsComeInTheOrderInWhichTheyWereAppended() throws {
         let broker = InMemoryBroker(partitionsPerTopic: 3)
         for (text, partition) in [("a", 2), ("b", 0), ("c", 2), ("d", 1)] {

@@ -3,26 +3,6 @@ import Synchronization
 import XCTest
 
 final class InMemoryProducerTests: XCTestCase {
-    func testTheReportSaysWhereTheRecordWasWritten() async throws {
-        let broker = InMemoryBroker(partitionsPerTopic: 50)
-        let producer = try broker.makeProducer(KafkaProducerConfiguration())
-        let message = KafkaProducerMessage(topic: "orders", key: "foobar", value: "paid")
-        try await producer.sendAndAwait(message)
-        let report = try await producer.sendAndAwait(message)
-        XCTAssertEqual(
-            report.status,
-            .acknowledged(
-                message: KafkaAcknowledgedMessage(
-                    topic: "orders",
-                    partition: 16,
-                    key: message.key,
-                    value: message.value,
-                    offset: 1
-                )
-            )
-        )
-    }
-
     func testTheRecordOnTheLogIsTheMessageThatWasSent() async throws {
         let broker = InMemoryBroker { 42 }
         let producer = try broker.makeProducer(KafkaProducerConfiguration())
@@ -40,11 +20,6 @@ final class InMemoryProducerTests: XCTestCase {
                 )
             ]
         )
-    }
-
-    func testTheClientIDIsTheConfiguredOne() throws {
-        let producer = try InMemoryBroker().makeProducer(KafkaProducerConfiguration(clientID: "checkout"))
-        XCTAssertEqual(producer.clientID, "checkout")
     }
 
     func testAMessageOfTheLargestSizeIsAcceptedAndOneByteMoreIsNot() async throws {
@@ -74,28 +49,6 @@ final class InMemoryProducerTests: XCTestCase {
         await assertThrowsKafkaError(.invalidTopic, naming: ["\"\""]) {
             try await producer.sendAndAwait(.text("1", to: ""))
         }
-        XCTAssertEqual(broker.topics, [])
-    }
-
-    func testAProducerThatWasShutDownSendsNothing() async throws {
-        let broker = InMemoryBroker()
-        let producer = try broker.makeProducer(KafkaProducerConfiguration(clientID: "checkout"))
-        await producer.shutdown()
-        await producer.shutdown()
-        await assertThrowsKafkaError(.closed, naming: ["\"checkout\"", "\"orders\""]) {
-            try await producer.sendAndAwait(.text("1"))
-        }
-        XCTAssertEqual(broker.records(in: "orders"), [])
-    }
-
-    func testACancelledTaskWritesNothing() async throws {
-        let broker = InMemoryBroker()
-        let producer = try broker.makeProducer(KafkaProducerConfiguration())
-        let task = Task {
-            withUnsafeCurrentTask { $0?.cancel() }
-            try await producer.sendAndAwait(.text("1"))
-        }
-        await assertThrowsCancellation { try await task.value }
         XCTAssertEqual(broker.topics, [])
     }
 
@@ -144,36 +97,6 @@ final class InMemoryProducerTests: XCTestCase {
             } catch {
                 await Task.yield()
             }
-        }
-    }
-
-    func testManyTasksSendAtOnce() async throws {
-        let broker = InMemoryBroker(partitionsPerTopic: 3)
-        let producer = try broker.makeProducer(KafkaProducerConfiguration())
-        let senders = 50
-        let messagesEach = 20
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for sender in 0..<senders {
-                group.addTask {
-                    for number in 0..<messagesEach {
-                        try await producer.sendAndAwait(
-                            KafkaProducerMessage(topic: "orders", key: "\(sender)", value: "\(number)")
-                        )
-                    }
-                }
-            }
-            try await group.waitForAll()
-        }
-
-        let records = broker.records(in: "orders")
-        XCTAssertEqual(records.count, senders * messagesEach)
-        for partition in 0..<3 {
-            let offsets = records.filter { $0.partition.rawValue == partition }.map(\.offset.rawValue)
-            XCTAssertEqual(offsets, Array(0..<offsets.count), "partition \(partition)")
-        }
-        for sender in 0..<senders {
-            let texts = records.filter { $0.key == Array("\(sender)".utf8) }.map(\.text)
-            XCTAssertEqual(texts, (0..<messagesEach).map(String.init), "sender \(sender)")
         }
     }
 }

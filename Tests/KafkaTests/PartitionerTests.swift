@@ -49,12 +49,6 @@ final class PartitionerTests: XCTestCase {
         XCTAssertEqual(DefaultPartitioner.partition(forKey: Array("foobar".utf8), count: 50), 16)
     }
 
-    func testRecordsWithAKeyLandOnThePartitionOfTheKey() throws {
-        let broker = InMemoryBroker(partitionsPerTopic: 50)
-        let record = try broker.append(KafkaProducerMessage(topic: "orders", key: "foobar", value: "1"))
-        XCTAssertEqual(record.partition, 16)
-    }
-
     func testAnEmptyKeyIsHashedAndANullKeyIsSpread() throws {
         let broker = InMemoryBroker(partitionsPerTopic: 4)
         let emptyKey = KafkaProducerMessage(topic: "orders", key: [], value: [1])
@@ -63,21 +57,6 @@ final class PartitionerTests: XCTestCase {
         let nullKeyPartitions = try (0..<6).map { _ in try broker.append(nullKey).partition.rawValue }
         XCTAssertEqual(emptyKeyPartitions, [1, 1, 1, 1])
         XCTAssertEqual(nullKeyPartitions, [0, 1, 2, 3, 0, 1])
-    }
-
-    func testAnExplicitPartitionBeatsTheKey() throws {
-        let broker = InMemoryBroker(partitionsPerTopic: 3)
-        for partition in 0..<3 {
-            let record = try broker.append(
-                KafkaProducerMessage(
-                    topic: "orders",
-                    partition: KafkaPartition(rawValue: partition),
-                    key: "foobar",
-                    value: "1"
-                )
-            )
-            XCTAssertEqual(record.partition.rawValue, partition)
-        }
     }
 
     func testAnUnknownPartitionIsNamedWithHowManyThereAre() async throws {

@@ -10,14 +10,6 @@ final class RebalancingTests: XCTestCase {
         XCTAssertEqual(shares, [["0", "1"], ["2", "3"], ["4"]])
     }
 
-    func testAMemberWithoutAPartitionReadsNothing() async throws {
-        let broker = try InMemoryBroker.holding(["1"])
-        let first = try broker.consumer()
-        let second = try broker.consumer(stopsAtEnd: false)
-        let shares = [try await first.pollAll(), try await second.pollAll()]
-        XCTAssertEqual(shares, [["1"], []])
-    }
-
     func testMembersShareOnlyTheTopicsTheySubscribeTo() async throws {
         let broker = try InMemoryBroker.holding(["o0"], ["o1"])
         for partition in 0..<2 {
@@ -48,19 +40,6 @@ final class RebalancingTests: XCTestCase {
         XCTAssertEqual(texts, ["b2", "b3"])
     }
 
-    func testTheFormerOwnerCannotCommitWhatItHadRead() async throws {
-        let broker = try InMemoryBroker.holding(["a1"], ["b1"])
-        let first = try broker.consumer(stopsAtEnd: false)
-        let read = try await first.poll(maxMessages: 10, timeout: .zero)
-        let second = try broker.consumer()
-        await assertThrowsKafkaError(.notAssigned, naming: ["\"orders\"", "1", "\"billing\""]) {
-            try await first.commit(read[1])
-        }
-        try await first.commit(read[0])
-        let redelivered = try await second.pollAll()
-        XCTAssertEqual(redelivered, ["b1"])
-    }
-
     func testAPartitionThatComesBackBeginsAtTheCommittedOffset() async throws {
         let broker = try InMemoryBroker.holding(["a1"], ["b1", "b2"])
         let first = try broker.consumer(stopsAtEnd: false)
@@ -71,15 +50,5 @@ final class RebalancingTests: XCTestCase {
         await second.shutdown()
         let texts = try await first.pollAll()
         XCTAssertEqual(texts, ["b2"])
-    }
-
-    func testALeaversPartitionsGoToThoseWhoStay() async throws {
-        let broker = try InMemoryBroker.holding(["a1"], ["b1"])
-        let first = try broker.consumer(stopsAtEnd: false)
-        let second = try broker.consumer(stopsAtEnd: false)
-        let own = try await second.pollAll()
-        await first.shutdown()
-        let taken = try await second.pollAll()
-        XCTAssertEqual([own, taken], [["b1"], ["a1"]])
     }
 }

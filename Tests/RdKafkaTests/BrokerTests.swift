@@ -3,10 +3,6 @@ import RdKafka
 import XCTest
 
 final class BrokerTests: XCTestCase {
-    func testAConnectionCheckReturnsWhenTheClusterAnswers() async throws {
-        try await SharedCluster.get().checkConnection(timeout: .seconds(10))
-    }
-
     func testAConnectionCheckNamesTheAddressAtWhichNothingListens() async throws {
         let clock = ContinuousClock()
         let start = clock.now

@@ -53,57 +53,6 @@ final class ConsumerWaitingTests: XCTestCase {
         await producer.shutdown()
     }
 
-    func testPollReturnsWhatIsThereUpToItsLimitAndNothingAfterItsTimeout() async throws {
-        let cluster = try SharedCluster.get()
-        let topic = try SharedCluster.makeTopic(partitions: 1)
-        let configuration = KafkaConsumerConfiguration(groupID: SharedCluster.uniqueName("group"), topics: [topic])
-        try await cluster.withProducer { producer in
-            for number in 0..<5 { try await producer.sendAndAwait(.init(topic: topic, key: "k", value: "\(number)")) }
-        }
-        try await cluster.withConsumer(configuration) { consumer in
-            var offsets: [Int] = []
-            while offsets.count < 5 {
-                let batch = try await consumer.poll(maxMessages: 3, timeout: .seconds(20))
-                XCTAssertTrue((1...3).contains(batch.count), "\(batch.count) messages")
-                if batch.isEmpty { break }
-                offsets += batch.map(\.offset.rawValue)
-            }
-            let nothing = try await consumer.poll(maxMessages: 100, timeout: .milliseconds(50))
-            let noneAskedFor = try await consumer.poll(maxMessages: 0, timeout: .seconds(20))
-            XCTAssertEqual(offsets, Array(0..<5))
-            XCTAssertEqual(nothing, [])
-            XCTAssertEqual(noneAskedFor, [])
-        }
-    }
-
-    func testAGracefulShutdownEndsAWaitingReader() async throws {
-        let topic = try SharedCluster.makeTopic(partitions: 1)
-        let consumer = try SharedCluster.get().makeConsumer(
-            .init(groupID: SharedCluster.uniqueName("group"), topics: [topic])
-        )
-        async let waiting = consumer.next()
-        consumer.triggerGracefulShutdown()
-        let first = try await waiting
-        let later = try await consumer.next()
-        await consumer.shutdown()
-        XCTAssertNil(first)
-        XCTAssertNil(later)
-    }
-
-    func testAShutdownEndsManyWaitingReadersAndASecondOneDoesNothing() async throws {
-        let topic = try SharedCluster.makeTopic(partitions: 1)
-        let consumer = try SharedCluster.get().makeConsumer(
-            .init(groupID: SharedCluster.uniqueName("group"), topics: [topic])
-        )
-        let ended = try await withThrowingTaskGroup(of: Bool.self) { group in
-            for _ in 0..<20 { group.addTask { try await consumer.next() == nil } }
-            await consumer.shutdown()
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
-        await consumer.shutdown()
-        XCTAssertEqual(ended, Array(repeating: true, count: 20))
-    }
-
     func testWaitingReadersHoldNoThreadOfTheCooperativePool() async throws {
         let topic = try SharedCluster.makeTopic(partitions: 1)
         let group = SharedCluster.uniqueName("group")

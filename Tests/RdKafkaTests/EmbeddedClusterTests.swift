@@ -3,24 +3,6 @@ import RdKafka
 import XCTest
 
 final class EmbeddedClusterTests: XCTestCase {
-    func testTheNameTellsTheAddress() throws {
-        let cluster = try SharedCluster.get()
-        XCTAssertEqual(cluster.name, "embedded cluster at \(cluster.bootstrapServers)")
-        XCTAssertTrue(cluster.bootstrapServers.hasPrefix("127.0.0.1:"), cluster.bootstrapServers)
-    }
-
-    func testATopicHasThePartitionsItWasCreatedWith() async throws {
-        let topic = try SharedCluster.makeTopic(partitions: 2)
-        try await SharedCluster.get().withProducer { producer in
-            let last = try await producer.sendAndAwait(.init(topic: topic, partition: .init(rawValue: 1), value: []))
-            let beyond = try await kafkaError {
-                try await producer.sendAndAwait(.init(topic: topic, partition: .init(rawValue: 2), value: []))
-            }
-            XCTAssertNotNil(last.acknowledged)
-            XCTAssertEqual(beyond?.code, .unknownPartition)
-        }
-    }
-
     func testATopicThatNobodyCreatedGetsTheClustersNumberOfPartitions() async throws {
         let cluster = try EmbeddedCluster(brokers: 3, partitionsPerTopic: 1)
         try await cluster.withProducer { producer in

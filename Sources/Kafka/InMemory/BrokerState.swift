@@ -102,6 +102,11 @@ extension BrokerState {
         serve(memberID)
     }
 
+    /// Whether the member is in the group and has not been told to stop.
+    func isReading(memberID: Int, groupID: String) -> Bool {
+        groups[groupID]?.members.contains { $0.id == memberID && !$0.isEnding } ?? false
+    }
+
     mutating func commit(_ message: KafkaConsumerMessage, memberID: Int, groupID: String) throws(KafkaError) {
         try groups[groupID]?.checkCommit(message, memberID: memberID)
         if faults.strikesDown(.commit(group: groupID)) {

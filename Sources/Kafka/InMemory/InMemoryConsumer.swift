@@ -13,7 +13,16 @@ final class InMemoryConsumer: KafkaConsumer {
     }
 
     /// A member of the in-memory broker has its partitions from the start.
-    func waitForAssignment() async throws {}
+    func waitForAssignment() async throws {
+        try broker.withState { state throws(KafkaError) in
+            guard state.isReading(memberID: memberID, groupID: groupID) else {
+                throw KafkaError(
+                    code: .closed,
+                    reason: "this consumer of group \"\(groupID)\" was shut down; open another one"
+                )
+            }
+        }
+    }
 
     func next() async throws -> KafkaConsumerMessage? {
         try await broker.fetch(request(maxMessages: 1), timeout: nil)?.first
