@@ -2,8 +2,9 @@ internal import Crdkafka
 import Kafka
 
 extension Client {
-    /// Creates a topic, unless it is there. Blocks until the cluster has answered. A cluster without a controller to ask, as
-    /// librdkafka's mock cluster, creates topics when they are first used, so nothing is done then.
+    /// Creates a topic, unless it is there. Blocks until the cluster has answered. librdkafka's mock cluster answers no such
+    /// request: one of another process creates topics when they are first used, with a number of partitions of its own, so
+    /// nothing is done there.
     ///
     /// - Throws: ``KafkaError`` when the name or number is not allowed, the cluster refuses, or there is no answer.
     func createTopic(_ name: String, partitions: Int, timeout: Duration) throws(KafkaError) {
@@ -18,14 +19,14 @@ extension Client {
             )
         }
         defer { rd_kafka_NewTopic_destroy(topic) }
-        let controllerTimeout = Duration.seconds(2)
         if let existing = try partitionCount(ofTopic: name, timeout: timeout) {
             guard existing == partitions else { throw KafkaError.otherPartitions(name, existing, partitions) }
             return
         }
-        guard rd_kafka_controllerid(raw, controllerTimeout.milliseconds) >= 0 else { return }
+        guard !isOnMockCluster(timeout: timeout) else { return }
         let options = rd_kafka_AdminOptions_new(raw, RD_KAFKA_ADMIN_OP_CREATETOPICS)
         defer { rd_kafka_AdminOptions_destroy(options) }
+        _ = rd_kafka_AdminOptions_set_request_timeout(options, timeout.milliseconds, &text.bytes, text.bytes.count)
         let answers = rd_kafka_queue_new(raw)
         defer { rd_kafka_queue_destroy(answers) }
 
@@ -34,11 +35,18 @@ extension Client {
                 rd_kafka_CreateTopics(raw, $0, 1, options, answers)
             }
         }
-        guard let event = rd_kafka_queue_poll(answers, timeout.milliseconds) else {
+        guard let event = rd_kafka_queue_poll(answers, (timeout + .seconds(1)).milliseconds) else {
             throw KafkaError(RD_KAFKA_RESP_ERR__TIMED_OUT, reason: "No answer to creating topic \(name) in \(timeout).")
         }
         defer { rd_kafka_event_destroy(event) }
         try check(event, topic: name)
+    }
+
+    /// librdkafka names its mock clusters so.
+    private func isOnMockCluster(timeout: Duration) -> Bool {
+        guard let id = rd_kafka_clusterid(raw, timeout.milliseconds) else { return false }
+        defer { rd_kafka_mem_free(raw, id) }
+        return String(cString: id).hasPrefix("mockCluster")
     }
 
     /// How many partitions the topic has, or nil when the cluster does not list it. To ask for the topic itself could create
