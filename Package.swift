@@ -8,6 +8,7 @@ let slugs = [
     "01-traceparent",
     "02-headers",
     "03-produce-consume",
+    "04-parent-or-link",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.

@@ -165,6 +165,8 @@ extension ConsumerLoop {
                 messages.append(KafkaConsumerMessage(copying: message))
                 batchEnd = .now + Self.gatherTime
             case RD_KAFKA_RESP_ERR__PARTITION_EOF:
+                // The news may be old: it waits in the queue since the last fetch, and records may have come since.
+                guard client.isStillAtEnd(message) else { continue }
                 reading.ends.reached(in: message)
                 if stopsAtEnd, reading.ends.coverAssignment(of: client) { state.withLock { $0.hasEnded = true } }
             case let error:

@@ -45,6 +45,16 @@ extension Client {
             }
     }
 
+    /// Whether the partition that `message`, librdkafka's news of an end, speaks of has no record behind that end now. True
+    /// when the broker does not say.
+    func isStillAtEnd(_ message: UnsafePointer<rd_kafka_message_t>) -> Bool {
+        let (topic, partition) = (rd_kafka_topic_name(message.pointee.rkt), message.pointee.partition)
+        var low: Int64 = 0
+        var high: Int64 = 0
+        let error = rd_kafka_query_watermark_offsets(raw, topic, partition, &low, &high, 1_000)
+        return error != RD_KAFKA_RESP_ERR_NO_ERROR || high <= message.pointee.offset
+    }
+
     /// The partitions that are assigned to this consumer now.
     var assignment: [(topic: String, partition: Int32)] {
         var list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?

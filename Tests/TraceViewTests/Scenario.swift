@@ -86,6 +86,19 @@ enum Scenario {
         ]
     }
 
+    /// The batch, whose links say which records they stand for.
+    static func describedBatch(of count: Int) -> [TraceSpan] {
+        batch(of: count).map { span in
+            var span = span
+            for index in span.links.indices {
+                span.links[index].attributes = [
+                    "messaging.destination.partition.id": "0", "messaging.kafka.offset": .int(Int64(index + 7)),
+                ]
+            }
+            return span
+        }
+    }
+
     /// Only the consumer span of 130 messages, of whose links the SDK dropped two.
     static func largeBatch() -> [TraceSpan] {
         batch(of: 130).suffix(1).map { span in

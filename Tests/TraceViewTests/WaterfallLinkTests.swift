@@ -73,6 +73,36 @@ final class WaterfallLinkTests: XCTestCase {
         )
     }
 
+    func testALinkThatSaysItsRecordIsShownWithIt() {
+        let picture = Waterfall().render(Scenario.describedBatch(of: 1))
+        XCTAssertEqual(
+            picture,
+            """
+            2 traces joined by links · 2 spans · 2 services · 6.00 ms
+
+            span            service  kind          time  0                                               6.00 ms
+            trace 00010af7… · 1 span · 1 service · 700 µs
+            send orders     shop     producer    700 µs  ━━━━━━╸
+
+            trace a1b2c3d4… · 1 span · 1 service · 3.00 ms
+            process orders  billing  consumer   3.00 ms         ····················╺━━━━━━━━━━━━━━━━━━━━━━━━━━━
+               ↳ links to send orders [shop] trace 00010af7… · partition 0, offset 7 ·· waited 2.30 ms in Kafka
+
+            """
+        )
+    }
+
+    func testBesideARecordTheWaitHasItsOwnLineSooner() {
+        let picture = Waterfall(.init(width: 99)).render(Scenario.describedBatch(of: 1))
+        XCTAssertEqual(
+            picture.split(separator: "\n").suffix(2),
+            [
+                "   ↳ links to send orders [shop] trace 00010af7… · partition 0, offset 7",
+                "     ·· waited 2.30 ms in Kafka",
+            ]
+        )
+    }
+
     func testOfManyLinksSomeAreShownAndTheRestIsCounted() {
         let picture = Waterfall().render(Scenario.largeBatch())
         XCTAssertEqual(

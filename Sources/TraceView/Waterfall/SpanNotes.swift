@@ -65,11 +65,13 @@ struct SpanNotes {
             (TerminalText.fitted(target.serviceName, to: width / 6), legend.style(ofService: target.serviceName)),
             ("]" + trace, .quiet),
         ]
+        let record = SpanText.record(link)
+        if let record { note.append((" · " + record, .quiet)) }
         let isParent = node.standing == .child && node.span.parentReference == link.reference
         guard !isParent, let wait = QueueWait(producer: target, consumer: node.span) else { return [note] }
         let words = "·· " + SpanText.wait(wait, consumer: node.span)
         // On a narrow screen the end of the line would be cut off.
-        if width < 80 { return [note, [("  " + words, style(of: wait))]] }
+        if width < (record == nil ? 80 : 100) { return [note, [("  " + words, style(of: wait))]] }
         note.append((" " + words, style(of: wait)))
         return [note]
     }

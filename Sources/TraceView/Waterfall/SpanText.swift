@@ -46,6 +46,14 @@ enum SpanText {
         }
     }
 
+    /// The record that a link stands for, as its attributes say: `partition 0, offset 2`. Nil where they do not.
+    static func record(_ link: TraceSpan.Link) -> String? {
+        guard let partition = link.attributes.text("messaging.destination.partition.id"),
+            case .int(let offset) = link.attributes["messaging.kafka.offset"]
+        else { return nil }
+        return "partition \(TerminalText.fitted(partition, to: 12)), offset \(offset)"
+    }
+
     /// `1 span`, `2 spans`.
     static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"

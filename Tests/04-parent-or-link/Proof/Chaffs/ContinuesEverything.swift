@@ -1,0 +1,38 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab04Solution
+
+/// A parent where a link was asked for: the creation context is always the parent.
+enum ContinuesEverything {
+    struct MessageConsumer: Sendable {
+        let consumer: any KafkaConsumer
+        let relation: Relation
+
+        func run(_ handler: (KafkaConsumerMessage) async throws -> Void) async throws {
+            for try await message in consumer.messages {
+                let creationContext = extractTraceContext(from: message.headers)
+                try await withSpan("process \(message.topic)", context: creationContext, ofKind: .consumer) { span in
+                    span.addLink(SpanLink(context: creationContext, attributes: [:]))
+                    try await handle(message, in: span, handler)
+                }
+                try await consumer.commit(message)
+            }
+        }
+
+        private func handle(
+            _ message: KafkaConsumerMessage,
+            in span: any Span,
+            _ handler: (KafkaConsumerMessage) async throws -> Void
+        ) async throws {
+            span.attributes = processAttributes(of: message, groupID: consumer.groupID, clientID: consumer.clientID)
+            do {
+                try await handler(message)
+            } catch {
+                span.attributes["error.type"] = errorType(of: error)
+                throw error
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab04Solution
+
+/// One context is kept for all messages: a message without headers gets the one before.
+enum KeepsTheContextBetweenMessages {
+    struct MessageConsumer: Sendable {
+        let consumer: any KafkaConsumer
+        let relation: Relation
+
+        func run(_ handler: (KafkaConsumerMessage) async throws -> Void) async throws {
+            var creationContext = ServiceContext.topLevel
+            for try await message in consumer.messages {
+                let instrument = InstrumentationSystem.instrument
+                instrument.extract(message.headers, into: &creationContext, using: KafkaHeadersExtractor())
+                let parent =
+                    switch relation {
+                    case .parentAndLink: creationContext
+                    case .linkOnly: ServiceContext.current ?? .topLevel
+                    }
+                try await withSpan("process \(message.topic)", context: parent, ofKind: .consumer) { span in
+                    span.addLink(SpanLink(context: creationContext, attributes: [:]))
+                    try await handle(message, in: span, handler)
+                }
+                try await consumer.commit(message)
+            }
+        }
+
+        private func handle(
+            _ message: KafkaConsumerMessage,
+            in span: any Span,
+            _ handler: (KafkaConsumerMessage) async throws -> Void
+        ) async throws {
+            span.attributes = processAttributes(of: message, groupID: consumer.groupID, clientID: consumer.clientID)
+            do {
+                try await handler(message)
+            } catch {
+                span.attributes["error.type"] = errorType(of: error)
+                throw error
+            }
+        }
+    }
+}
