@@ -9,6 +9,7 @@ let slugs = [
     "02-headers",
     "03-produce-consume",
     "04-parent-or-link",
+    "06-dead-letters",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.

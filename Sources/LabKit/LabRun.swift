@@ -37,16 +37,26 @@ public final class LabRun: Sendable {
         return producer
     }
 
-    /// Opens a consumer of `topics`, creates those that are missing, and waits until its group has formed. It ends when
-    /// it has read all that is there. What it receives is printed when the lab ends, and then it is shut down.
+    /// Opens a consumer of `topics`, creates those that are missing, and waits until its group has formed. What it
+    /// receives is printed when the lab ends, and then it is shut down.
     ///
+    /// - Parameters:
+    ///   - groupID: Kafka's `group.id`.
+    ///   - topics: the topics to subscribe to.
+    ///   - clientID: Kafka's `client.id`.
+    ///   - stopsAtEnd: whether it ends when it has read all that is there.
     /// - Throws: ``KafkaError`` when a topic cannot be created or the consumer not be opened; `CancellationError`.
-    public func consumer(groupID: String, topics: [String], clientID: String) async throws -> any KafkaConsumer {
+    public func consumer(
+        groupID: String,
+        topics: [String],
+        clientID: String,
+        stopsAtEnd: Bool = true
+    ) async throws -> any KafkaConsumer {
         for topic in topics {
             try await broker.createTopic(topic, partitions: 1)
         }
         let consumer = try broker.makeConsumer(
-            KafkaConsumerConfiguration(groupID: groupID, topics: topics, clientID: clientID, stopsAtEnd: true)
+            KafkaConsumerConfiguration(groupID: groupID, topics: topics, clientID: clientID, stopsAtEnd: stopsAtEnd)
         )
         closing.withLock { $0.append(consumer.shutdown) }
         try await consumer.waitForAssignment()
