@@ -10,6 +10,7 @@ let slugs = [
     "03-produce-consume",
     "04-parent-or-link",
     "06-dead-letters",
+    "07-streams",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.
@@ -23,7 +24,9 @@ func exists(_ path: String) -> Bool {
 /// of the grader are left out.
 func targets(ofLab slug: String) -> [Target] {
     let lab = "Lab" + slug.prefix(2)
-    let labDependencies: [Target.Dependency] = ["Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Tracing"]
+    let labDependencies: [Target.Dependency] = [
+        "Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Streams", "Tracing",
+    ]
     let solved = exists("Solutions/\(slug)")
     let proof = "Proof"
 
@@ -46,8 +49,8 @@ func targets(ofLab slug: String) -> [Target] {
     return targets
 }
 
-/// What the labs stand on. Dependencies point one way: Tracing, Logging ← OTel; Kafka ← RdKafka; LabKit stands on all of
-/// them.
+/// What the labs stand on. Dependencies point one way: Tracing, Logging ← OTel; Kafka ← RdKafka and Streams; LabKit
+/// stands on all but Streams.
 let kit: [Target] = [
     .target(name: "Tracing"),
     .target(name: "Logging"),
@@ -60,6 +63,7 @@ let kit: [Target] = [
         providers: [.apt(["librdkafka-dev"]), .yum(["librdkafka-devel"]), .brew(["librdkafka"])]
     ),
     .target(name: "RdKafka", dependencies: ["Kafka", "Crdkafka"]),
+    .target(name: "Streams", dependencies: ["Kafka"]),
     .target(name: "TraceView"),
     .target(name: "LabKit", dependencies: ["Kafka", "OTel", "RdKafka", "TraceView", "Tracing"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -79,6 +83,7 @@ let kitTests: [Target] = [
     .testTarget(name: "KafkaTracingTests", dependencies: ["Kafka", "KafkaTracing", "OTel", "Tracing"]),
     .testTarget(name: "RdKafkaTests", dependencies: ["Kafka", "RdKafka"]),
     .testTarget(name: "BrokerContractTests", dependencies: ["Kafka", "RdKafka"]),
+    .testTarget(name: "StreamsTests", dependencies: ["Kafka", "Streams", "TestSupport"]),
     .testTarget(name: "TraceViewTests", dependencies: ["TestSupport", "TraceView"]),
     .testTarget(name: "LabKitTests", dependencies: ["Kafka", "LabKit", "Logging", "OTel", "TraceView", "Tracing"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Kafka", "LabKit", "Logging", "OTel", "Tracing"]),
