@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Proves a lab's grader the way a student would meet it: with the code in Exercises/.
+"""Proves the labs' graders the way a student would meet them: with the code in Exercises/.
 
-    Tests/prove-by-copying.py 03 [CHAFF ...]
+    Tests/prove-by-copying.py [LAB ...]          all labs, or these
+    Tests/prove-by-copying.py 03 CHAFF ...       one lab, and only these wrong submissions
 
 In a copy of the repository, the solution is laid over the exercise, and every test of the exercise must pass. Then each
 wrong submission (or those named) is laid over that, and exactly the tests that KillMatrix.md says must fail.
@@ -63,8 +64,8 @@ def as_submission(chaff_path, solution):
 class Workspace:
     """A copy of the repository with a build folder of its own."""
 
-    def __init__(self, folder, lab, slug):
-        self.folder, self.lab, self.slug = folder, lab, slug
+    def __init__(self, folder):
+        self.folder = folder
         files = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             cwd=ROOT, check=True, capture_output=True).stdout.decode().split("\0")
@@ -73,8 +74,11 @@ class Workspace:
                 target = os.path.join(folder, name)
                 os.makedirs(os.path.dirname(target), exist_ok=True)
                 shutil.copy(os.path.join(ROOT, name), target)
-        self.exercise = os.path.join(folder, "Exercises", slug)
-        self.solution = os.path.join(folder, "Solutions", slug)
+
+    def open(self, lab, slug):
+        self.lab = lab
+        self.exercise = os.path.join(self.folder, "Exercises", slug)
+        self.solution = os.path.join(self.folder, "Solutions", slug)
 
     def lay_over(self, replacements):
         for path in glob.glob(os.path.join(self.solution, "*.swift")):
@@ -101,10 +105,8 @@ class Workspace:
         return {kebab(test) for test, outcome in ended.items() if outcome == "failed"}
 
 
-def main():
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    lab, wanted = sys.argv[1], set(sys.argv[2:])
+def prove(workspace, lab, wanted):
+    """Proves one lab's grader. Returns how many submissions fared other than they should."""
     found = glob.glob(os.path.join(ROOT, "Tests", lab + "-*"))
     if len(found) != 1:
         sys.exit(f"there is no lab {lab}")
@@ -112,24 +114,35 @@ def main():
     proof = os.path.join(found[0], "Proof")
     matrix = kill_matrix(os.path.join(proof, "KillMatrix.md"))
     chaffs = {kebab(os.path.basename(path)[:-6]): path for path in glob.glob(os.path.join(proof, "Chaffs", "*.swift"))}
-    if unknown := wanted - chaffs.keys():
+    if unknown := set(wanted) - chaffs.keys():
         sys.exit(f"no such wrong submission in lab {lab}: {', '.join(sorted(unknown))}")
     if set(matrix) != set(chaffs):
         sys.exit(f"KillMatrix.md and Chaffs/ differ: {sorted(set(matrix) ^ set(chaffs))}")
 
-    wrong = 0
-    with tempfile.TemporaryDirectory() as folder:
-        workspace = Workspace(folder, lab, slug)
-        workspace.lay_over({})
+    workspace.open(lab, slug)
+    workspace.lay_over({})
+    failing = workspace.failing_checks()
+    print(f"{lab} solution: {'passes' if not failing else 'FAILS ' + ', '.join(sorted(failing))}", flush=True)
+    wrong = bool(failing)
+    for name in sorted(wanted or chaffs):
+        workspace.lay_over(dict([as_submission(chaffs[name], workspace.solution)]))
         failing = workspace.failing_checks()
-        print(f"solution: {'passes' if not failing else 'FAILS ' + ', '.join(sorted(failing))}", flush=True)
-        wrong += bool(failing)
-        for name in sorted(wanted or chaffs):
-            workspace.lay_over(dict([as_submission(chaffs[name], workspace.solution)]))
-            failing = workspace.failing_checks()
-            verdict = "fails as it should" if failing == matrix[name] else f"WRONG: fails {sorted(failing)}, should {sorted(matrix[name])}"
-            print(f"{name}: {verdict}", flush=True)
-            wrong += failing != matrix[name]
+        verdict = "fails as it should" if failing == matrix[name] else f"WRONG: fails {sorted(failing)}, should {sorted(matrix[name])}"
+        print(f"{lab} {name}: {verdict}", flush=True)
+        wrong += failing != matrix[name]
+    return wrong
+
+
+def main():
+    labs = [word for word in sys.argv[1:] if re.fullmatch(r"\d\d", word)]
+    wanted = [word for word in sys.argv[1:] if word not in labs]
+    if wanted and len(labs) != 1:
+        sys.exit(__doc__)
+    if not labs:
+        labs = sorted(os.path.basename(path)[:2] for path in glob.glob(os.path.join(ROOT, "labs", "*/")[:-1]))
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Workspace(folder)
+        wrong = sum(prove(workspace, lab, wanted) for lab in labs)
     sys.exit(1 if wrong else 0)
 
 

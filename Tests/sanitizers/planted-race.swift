@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 /// Counts once under a lock that is fought over, and once without one. The sanitizer must keep silent about the first and
@@ -11,10 +11,16 @@ final class Counter: Sendable {
 
 let plantsRace = CommandLine.arguments.contains("race")
 let counter = Counter()
-DispatchQueue.concurrentPerform(iterations: 8) { _ in
-    for _ in 0..<1000 {
-        counter.locked.withLock { $0 += 1 }
+let ended = DispatchSemaphore(value: 0)
+// Threads of their own: a queue might run everything on one.
+for _ in 0..<4 {
+    Thread {
+        for _ in 0..<10_000 {
+            counter.locked.withLock { $0 += 1 }
+        }
         if plantsRace { counter.bare += 1 }
-    }
+        ended.signal()
+    }.start()
 }
+for _ in 0..<4 { ended.wait() }
 print(counter.locked.withLock { $0 })

@@ -35,7 +35,7 @@ if [ $# -gt 0 ]; then
     swift test --disable-swift-testing "${build[@]}" "$@"
     exit
 fi
-swift test --disable-swift-testing "${build[@]}" --filter '^(Tracing|OTel|Kafka|KafkaTracing|RdKafka)Tests\.'
+swift test --disable-swift-testing "${build[@]}" --filter '^(Tracing|Logging|OTel|Kafka|KafkaTracing|RdKafka|BrokerContract)Tests\.'
 swift build "${build[@]}" --product broker-stress
 stress=$(swift build "${build[@]}" --show-bin-path)/broker-stress
 "$stress" --broker memory
