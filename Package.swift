@@ -11,6 +11,7 @@ let slugs = [
     "04-parent-or-link",
     "06-dead-letters",
     "07-streams",
+    "08-latency",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.

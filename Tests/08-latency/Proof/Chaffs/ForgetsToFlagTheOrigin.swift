@@ -1,0 +1,28 @@
+import Kafka
+
+@testable import Lab08Solution
+
+/// An origin from the future is left out, and not flagged.
+enum ForgetsToFlagTheOrigin {
+    static func hopLatency(of message: KafkaConsumerMessage, handlerBegan: UInt64, handlerEnded: UInt64) -> HopLatency {
+        let began = Duration.nanoseconds(handlerBegan)
+        let ended = Duration.nanoseconds(handlerEnded)
+        var latency = HopLatency()
+
+        func time(from start: Duration, to end: Duration) -> Duration? {
+            guard end < start else { return end - start }
+            latency.clockSkew = max(latency.clockSkew ?? .zero, start - end)
+            return nil
+        }
+
+        if let timestamp = message.timestamp.millisecondsSinceEpoch {
+            latency.queue = time(from: .milliseconds(timestamp), to: began)
+        }
+        latency.handler = time(from: began, to: ended)
+        if let origin = originTime(in: message.headers), let handler = latency.handler {
+            let onTheWay = began - .milliseconds(origin)
+            latency.endToEnd = onTheWay < .zero ? nil : onTheWay + handler
+        }
+        return latency
+    }
+}
