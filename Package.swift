@@ -9,6 +9,7 @@ let slugs = [
     "02-headers",
     "03-produce-consume",
     "04-parent-or-link",
+    "05-service",
     "06-dead-letters",
     "07-streams",
     "08-latency",

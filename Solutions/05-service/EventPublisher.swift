@@ -1,0 +1,46 @@
+import Kafka
+import KafkaTracing
+import LabKit
+import Tracing
+
+/// Sends events to a topic.
+struct EventPublisher: Sendable {
+    let producer: any KafkaProducer
+    let topic: String
+    /// The service that publishes.
+    let service: String
+
+    /// Returns when the broker has acknowledged the event. A delivery that fails is thrown on.
+    func publish(_ event: Event) async throws {
+        let message = KafkaProducerMessage(
+            topic: topic,
+            headers: event.headers,
+            key: Array(event.key.utf8),
+            value: event.payload
+        )
+        // Your code: step 4.
+        try await withSpan("send \(topic)", ofKind: .producer) { span in
+            span.attributes = sendAttributes(
+                of: message,
+                correlationID: event.correlationID,
+                clientID: producer.clientID
+            )
+            span.attributes["event.type"] = event.type
+
+            var message = message
+            let headers = KafkaHeadersInjector()
+            headers.inject(event.type, forKey: "event_type", into: &message.headers)
+            headers.inject(event.correlationID, forKey: "correlation_id", into: &message.headers)
+            headers.inject(service, forKey: "service", into: &message.headers)
+            message.headers = injectTraceContext(span.context, into: message.headers)
+
+            do {
+                try await producer.sendAndAwait(message)
+            } catch {
+                span.attributes["error.type"] = errorType(of: error)
+                throw error
+            }
+        }
+        // End of your code.
+    }
+}

@@ -1,0 +1,52 @@
+import Kafka
+import KafkaTracing
+import Logging
+import Tracing
+
+@testable import Lab05Solution
+
+/// The process span is started and ended by hand, and never made the active one.
+enum DoesNotActivateTheProcessSpan {
+    struct EventConsumer: Sendable {
+        let consumer: any KafkaConsumer
+        let handlers: [String: EventHandler]
+
+        func run() async throws {
+            for try await message in consumer.messages {
+                let event = Event(message)
+                let producerContext = extractTraceContext(from: message.headers)
+                let span = startSpan("process \(message.topic)", context: producerContext, ofKind: .consumer)
+                defer { span.end() }
+                do {
+                    span.attributes = processAttributes(
+                        of: message,
+                        groupID: consumer.groupID,
+                        clientID: consumer.clientID
+                    )
+                    span.attributes["event.type"] = event.type
+                    let metadata: Logger.Metadata = [
+                        "correlation_id": "\(event.correlationID)", "event_type": "\(event.type)",
+                    ]
+
+                    guard let handle = handlers[event.type] else {
+                        span.attributes["event.skipped"] = true
+                        logger.warning("event skipped: nobody handles its type", metadata: metadata)
+                        try await consumer.commit(message)
+                        continue
+                    }
+                    do {
+                        try await handle(event)
+                        logger.info("event handled", metadata: metadata)
+                    } catch {
+                        span.setStatus(SpanStatus(code: .error))
+                        span.recordError(error)
+                        span.attributes["error.type"] = errorType(of: error)
+                        logger.error("event failed", metadata: metadata)
+                        throw error
+                    }
+                }
+                try await consumer.commit(message)
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Kafka
+import KafkaTracing
+import Logging
+import Tracing
+
+@testable import Lab05Solution
+
+/// What was skipped and what failed is logged like what was handled.
+enum LogsEverythingAsInfo {
+    struct EventConsumer: Sendable {
+        let consumer: any KafkaConsumer
+        let handlers: [String: EventHandler]
+
+        func run() async throws {
+            for try await message in consumer.messages {
+                let event = Event(message)
+                let producerContext = extractTraceContext(from: message.headers)
+                try await withSpan("process \(message.topic)", context: producerContext, ofKind: .consumer) { span in
+                    span.attributes = processAttributes(
+                        of: message,
+                        groupID: consumer.groupID,
+                        clientID: consumer.clientID
+                    )
+                    span.attributes["event.type"] = event.type
+                    let metadata: Logger.Metadata = [
+                        "correlation_id": "\(event.correlationID)", "event_type": "\(event.type)",
+                    ]
+
+                    guard let handle = handlers[event.type] else {
+                        span.attributes["event.skipped"] = true
+                        logger.info("event skipped: nobody handles its type", metadata: metadata)
+                        return
+                    }
+                    do {
+                        try await handle(event)
+                        logger.info("event handled", metadata: metadata)
+                    } catch {
+                        span.attributes["error.type"] = errorType(of: error)
+                        logger.info("event failed", metadata: metadata)
+                        throw error
+                    }
+                }
+                try await consumer.commit(message)
+            }
+        }
+    }
+}

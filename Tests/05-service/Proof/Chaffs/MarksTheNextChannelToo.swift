@@ -1,0 +1,50 @@
+import Logging
+import Tracing
+
+@testable import Lab05Solution
+
+/// Once a channel has failed, those after it look failed as well.
+enum MarksTheNextChannelToo {
+    struct Notifier: Sendable {
+        let channels: [Channel]
+        let post: Post
+
+        func handle(_ event: Event) async throws {
+            let notification = Notification(event)
+            var failure: String?
+            for channel in channels {
+                await withSpan("POST \(channel.name)", ofKind: .client) { span in
+                    span.attributes = [
+                        "http.request.method": "POST",
+                        "server.address": .string(channel.host),
+                        "url.full": .string(channel.redactedURL),
+                        "notification.id": .string(notification.id),
+                        "notification.channel": .string(channel.name),
+                    ]
+                    span.attributes["server.port"] = channel.port
+
+                    do {
+                        let status = try await post(channel, notification)
+                        span.attributes["http.response.status_code"] = status
+                        failure = status >= 400 ? "\(status)" : failure
+                    } catch {
+                        span.recordError(error)
+                        failure = errorType(of: error)
+                    }
+
+                    if let failure {
+                        span.setStatus(SpanStatus(code: .error))
+                        span.attributes["error.type"] = failure
+                        logger.error(
+                            "notification failed",
+                            metadata: [
+                                "channel": "\(channel.name)", "correlation_id": "\(event.correlationID)",
+                                "error": "\(failure)",
+                            ]
+                        )
+                    }
+                }
+            }
+        }
+    }
+}
