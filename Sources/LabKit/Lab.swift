@@ -2,6 +2,7 @@ import Foundation
 import Kafka
 import OTel
 import RdKafka
+import Synchronization
 import TraceView
 
 /// A lab's program: runs its scenario against the chosen broker, then shows what was on the wire and the trace.
@@ -51,7 +52,11 @@ public struct Lab: Sendable {
         let metrics = LabMetrics(tracePath: tracePath)
         let tap = WireTap()
         let todos = TodoLog()
-        let logs = ConsoleLogRecordExporter()
+        let hasLogged = Mutex(false)
+        let logs = ConsoleLogRecordExporter { line in
+            hasLogged.withLock { $0 = true }
+            print(line)
+        }
         TaskLocalTracer.bootstrap()
         TaskLocalLogging.bootstrap()
         TaskLocalLogging.setFallback(LoggerProvider(exporter: logs))
@@ -70,6 +75,7 @@ public struct Lab: Sendable {
         await lab.close()
         telemetry.processor.shutdown()
 
+        if hasLogged.withLock({ $0 }) { print() }
         LabReport(
             slug: slug,
             tracePath: tracePath,

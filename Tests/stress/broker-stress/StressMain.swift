@@ -54,6 +54,10 @@ struct StressMain {
         return isGood
     }
 
+    /// In MiB: some four times what 100,000 messages take, so that the thread sanitizer, which needs three times as much, may
+    /// run it too.
+    private static let allowedMemory = 400
+
     /// The most memory that this process has had, in MiB.
     private static var peakMemory: Int {
         var usage = rusage()
