@@ -32,7 +32,7 @@ def read(path):
 
 def declarations(text, indent):
     """The names of the types and functions declared at this depth."""
-    pattern = rf"^{' ' * indent}(?:public |private |fileprivate |static )*(?:struct|enum|class|func) (\w+)"
+    pattern = rf"^{' ' * indent}(?:public |private |fileprivate |static |final )*(?:struct|enum|class|func) (\w+)"
     return set(re.findall(pattern, text, re.M))
 
 

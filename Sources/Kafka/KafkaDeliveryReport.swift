@@ -32,7 +32,7 @@ public struct KafkaAcknowledgedMessage: Sendable, Hashable {
     /// Its payload.
     public var value: [UInt8]?
 
-    /// Its position in the partition.
+    /// Its position in the partition, or -1 where the broker did not say (a retry that it knew for a duplicate).
     public var offset: KafkaOffset
 
     /// Makes an acknowledged message.

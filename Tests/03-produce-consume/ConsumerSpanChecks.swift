@@ -95,7 +95,7 @@ let consumerSpanChecks: [Check<Lab03Subject>] = [
         _ = try await billing.stage(key: $1.word("order"))
         _ = try await billing.run()
         let span = try billing.consumerSpan()
-        guard let call = billing.calls.first, call.active?.spanID != span.context.spanID else { return }
+        guard let call = billing.calls.first, !$1.isInside(call.active, span) else { return }
         throw Feedback(
             "The consumer span was not the active one while the handler ran: `ServiceContext.current` was "
                 + (call.active == nil ? "empty." : "another span's."),

@@ -123,7 +123,7 @@ let batchSpanChecks: [Check<Lab04Subject>] = [
         } else if call.startTime - span.startTime > 30_000_000 {
             diagnosis =
                 "The batch span began before the poll, and counts the 40 ms of waiting for messages as processing."
-        } else if call.active?.spanID != span.context.spanID {
+        } else if !$1.isInside(call.active, span) {
             diagnosis = "The batch span was not the active one while the handler ran."
             note = "the handler's span is not below it"
         } else {

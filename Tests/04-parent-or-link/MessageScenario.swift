@@ -20,7 +20,7 @@ final class MessageScenario: Sendable {
     let staging: Staging
     private let relation: Lab04Subject.Relation
     private let subject: Lab04Subject
-    private let bench: Bench
+    let bench: Bench
     private let handled = Mutex<[Call]>([])
 
     private var service: String { relation == .parentAndLink ? "billing" : "audit" }

@@ -73,7 +73,7 @@ extension SpanData {
                 why: "A slow handler looks fast, and the time is looked for everywhere but there."
             )
         }
-        guard call.active?.spanID == context.spanID else {
+        guard service.bench.isInside(call.active, self) else {
             throw Feedback(
                 "The process span was not the active one while the handler ran.",
                 picture: service.sketch(self, "the handler's span is not below it"),

@@ -64,17 +64,6 @@ extension Bench {
         spans.filter { $0.resource.serviceName == service }.sorted { $0.startTime < $1.startTime }
     }
 
-    /// Whether `context` is the span's own, or that of a span below it.
-    func isInside(_ context: SpanContext?, _ span: SpanData) -> Bool {
-        var spanID = context?.spanID
-        for _ in 0...spans.count {
-            if spanID == span.context.spanID { return true }
-            guard let parent = spans.first(where: { $0.context.spanID == spanID })?.parent else { return false }
-            spanID = parent.spanID
-        }
-        return false
-    }
-
     /// Expected beside got, with a cross and a note at each span named.
     func sketch(expected: TraceSketch.Node, _ notes: [SpanID: String]) -> [String] {
         TraceSketch.compare(expected: TraceSketch(expected: expected), got: TraceSketch(got: spans, notes: notes))

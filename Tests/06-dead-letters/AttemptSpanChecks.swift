@@ -67,9 +67,7 @@ let attemptSpanChecks: [Check<Lab06Subject>] = [
                 why: "Whatever is done for messages that fail, the others must reach the handler."
             )
         }
-        let active = $1.spans.first { $0.context.spanID == call.active?.spanID }
-        let isBelow = active.map { platform.isAncestor(span, of: $0) } ?? false
-        let isActive = isBelow || call.active?.spanID == span.context.spanID
+        let isActive = $1.isInside(call.active, span)
         guard !isActive || span.endTime < call.endTime else { return }
         throw Feedback(
             span.endTime < call.endTime

@@ -33,7 +33,7 @@ extension Platform {
             )
         }
         let named = bench.spans.first { wire.names($0.context) }
-        let isBelow = named.map { isAncestor(span, of: $0) } ?? false
+        let isBelow = bench.isInside(named?.context, span)
         if let named, isBelow, named.kind == .producer { return }
 
         let diagnosis: String
@@ -61,16 +61,6 @@ extension Platform {
                 ),
             why: why
         )
-    }
-
-    /// Whether `span` is below `ancestor`, at any depth.
-    func isAncestor(_ ancestor: SpanData, of span: SpanData) -> Bool {
-        var current: SpanData? = span
-        while let parent = current?.parent {
-            if parent.spanID == ancestor.context.spanID { return true }
-            current = bench.spans.first { $0.context.spanID == parent.spanID }
-        }
-        return false
     }
 
     /// `span` has the last producer span as its parent, and not the original one.

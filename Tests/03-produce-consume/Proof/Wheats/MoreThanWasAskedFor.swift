@@ -14,7 +14,7 @@ struct GenerousProducer: TracedProducing {
     }
 }
 
-/// A consumer whose span has the producer span as its parent and as a link, and that records its commits.
+/// A consumer whose span has the producer span as its parent and as a link, and that has spans for the handler and for the commit.
 struct GenerousConsumer: TracedConsuming {
     let consumer: any KafkaConsumer
 
@@ -31,7 +31,9 @@ struct GenerousConsumer: TracedConsuming {
                 span.addLink(SpanLink(context: context, attributes: [:]))
                 span.addEvent("handler called")
                 do {
-                    try await handler(message)
+                    try await withSpan("handle \(message.topic)") { _ in
+                        try await handler(message)
+                    }
                 } catch {
                     span.attributes["error.type"] = errorType(of: error)
                     throw error

@@ -20,7 +20,7 @@ struct GenerousMessageConsumer: MessageConsuming {
                 span.addLink(SpanLink(context: creation, attributes: attributes))
                 span.addEvent("handler called")
                 do {
-                    try await handler(message)
+                    try await withSpan("handle \(message.topic)") { _ in try await handler(message) }
                 } catch {
                     span.attributes["error.type"] = errorType(of: error)
                     span.addEvent("handler failed")
@@ -75,7 +75,7 @@ struct GenerousBatchConsumer: BatchConsuming {
             }
             do {
                 withSpan("pack") { _ in }
-                try await handler(batch)
+                try await withSpan("handle batch") { _ in try await handler(batch) }
             } catch {
                 span.attributes["error.type"] = errorType(of: error)
                 throw error
