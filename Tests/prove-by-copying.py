@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Proves the labs' graders the way a student would meet them: with the code in Exercises/.
+"""Proves the labs' graders the way a student would meet them: on code laid over Exercises/, with the lab's own tests.
 
     Tests/prove-by-copying.py [LAB ...]          all labs, or these
     Tests/prove-by-copying.py 03 CHAFF ...       one lab, and only these wrong submissions
 
-In a copy of the repository, the solution is laid over the exercise, and every test of the exercise must pass. Then each
-wrong submission (or those named) is laid over that, and exactly the tests that KillMatrix.md says must fail.
+In a copy of the repository, the solution is laid over the exercise, and every test of the exercise must pass. Each wrong
+submission is laid over that, and exactly the tests that KillMatrix.md says must fail. Every submission becomes a module of its
+own, with the lab's tests beside it, so that one build and one run do for all.
 """
 
 import glob
@@ -61,11 +62,52 @@ def as_submission(chaff_path, solution):
     sys.exit(f"{chaff_path}: no file of the solution declares any of {sorted(names)}")
 
 
+class Lab:
+    """A lab, and its submissions: the solution, and the wrong ones as files that replace one of the solution's."""
+
+    def __init__(self, number, wanted):
+        found = glob.glob(os.path.join(ROOT, "Tests", number + "-*"))
+        if len(found) != 1:
+            sys.exit(f"there is no lab {number}")
+        self.number, self.tests = number, found[0]
+        self.slug = os.path.basename(found[0])
+        self.exercise = os.path.join(ROOT, "Exercises", self.slug)
+        self.solution = os.path.join(ROOT, "Solutions", self.slug)
+        proof = os.path.join(self.tests, "Proof")
+        self.matrix = kill_matrix(os.path.join(proof, "KillMatrix.md"))
+        chaffs = {kebab(os.path.basename(path)[:-6]): path for path in glob.glob(os.path.join(proof, "Chaffs", "*.swift"))}
+        if unknown := set(wanted) - chaffs.keys():
+            sys.exit(f"no such wrong submission in lab {number}: {', '.join(sorted(unknown))}")
+        if set(self.matrix) != set(chaffs):
+            sys.exit(f"KillMatrix.md and Chaffs/ differ: {sorted(set(self.matrix) ^ set(chaffs))}")
+        self.chaffs = [(name, chaffs[name]) for name in sorted(wanted or chaffs)]
+
+    def submissions(self):
+        """Name, the checks that it must fail, and what it lays over the exercise: {file: text}."""
+        solution = {os.path.basename(path): read(path) for path in glob.glob(os.path.join(self.solution, "*.swift"))}
+        yield "solution", set(), solution
+        for name, path in self.chaffs:
+            yield name, self.matrix[name], dict(solution, **dict([as_submission(path, self.solution)]))
+
+    def test_files(self):
+        """The lab's tests in two parts: what is the same for all submissions, and what imports the submission."""
+        files = {os.path.basename(path): read(path) for path in glob.glob(os.path.join(self.tests, "*.swift"))}
+        own = {name: text for name, text in files.items() if f"@testable import Lab{self.number}\n" in text}
+        return {name: text for name, text in files.items() if name not in own}, own
+
+
+def write(folder, files):
+    os.makedirs(folder)
+    for name, text in files.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+
+
 class Workspace:
-    """A copy of the repository with a build folder of its own."""
+    """A copy of the repository in which every submission is a module."""
 
     def __init__(self, folder):
-        self.folder = folder
+        self.folder, self.targets, self.expected = folder, [], {}
         files = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             cwd=ROOT, check=True, capture_output=True).stdout.decode().split("\0")
@@ -74,63 +116,50 @@ class Workspace:
                 target = os.path.join(folder, name)
                 os.makedirs(os.path.dirname(target), exist_ok=True)
                 shutil.copy(os.path.join(ROOT, name), target)
+        manifest = read(os.path.join(folder, "Package.swift"))
+        self.dependencies = re.search(r"labDependencies: \[Target\.Dependency\] = \[(.*?)\]", manifest, re.S).group(1)
 
-    def open(self, lab, slug):
-        self.lab = lab
-        self.exercise = os.path.join(self.folder, "Exercises", slug)
-        self.solution = os.path.join(self.folder, "Solutions", slug)
+    def add(self, lab):
+        checks = f"Lab{lab.number}Checks"
+        shared, own = lab.test_files()
+        write(os.path.join(self.folder, "Proof", checks), shared)
+        self.targets.append(
+            f'.target(name: "{checks}", dependencies: ["Grading", {self.dependencies}], path: "Proof/{checks}")')
+        given = {os.path.basename(path): read(path) for path in glob.glob(os.path.join(lab.exercise, "*.swift"))}
+        for index, (name, fails, files) in enumerate(lab.submissions()):
+            module = f"Lab{lab.number}x{index}"
+            # An entry point is the program's, and these are libraries.
+            code = {name: text for name, text in {**given, **files}.items() if not re.search("^@main", text, re.M)}
+            write(os.path.join(self.folder, "Proof", module), code)
+            tests = {
+                name: f"@testable import {checks}\n" + re.sub(rf"\bLab{lab.number}(?=\n|\.)", module, text).replace(
+                    f"class Lab{lab.number}Tests", f"class {module}Tests")
+                for name, text in own.items()}
+            write(os.path.join(self.folder, "Proof", module + "Tests"), tests)
+            self.targets.append(f'.target(name: "{module}", dependencies: [{self.dependencies}], path: "Proof/{module}")')
+            self.targets.append(
+                f'.testTarget(name: "{module}Tests", dependencies: ["{module}", "{checks}", "Grading", {self.dependencies}],'
+                f' path: "Proof/{module}Tests")')
+            self.expected[module] = (f"{lab.number} {name}", fails)
 
-    def lay_over(self, replacements):
-        for path in glob.glob(os.path.join(self.solution, "*.swift")):
-            shutil.copy(path, self.exercise)
-        for name, text in replacements.items():
-            with open(os.path.join(self.exercise, name), "w", encoding="utf-8") as file:
-                file.write(text)
-        # A build can miss a file that changed twice within a second, unless what it made of it is gone.
-        for ending in ("o", "swiftdeps", "priors"):
-            pattern = os.path.join(self.folder, ".build", "*", "debug", f"Lab{self.lab}.build", "*." + ending)
-            for path in glob.glob(pattern):
-                os.remove(path)
-
-    def failing_checks(self):
-        """The ids of the checks that fail on the code in Exercises/."""
-        command = ["swift", "test", "--disable-swift-testing", "--filter", f"Lab{self.lab}Tests"]
-        environment = dict(os.environ, LAB=self.lab, WORKSHOP_STRICT="1")
-        run = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, timeout=600)
+    def run(self):
+        """Which checks failed, and how many ran: {module: ({check}, count)}."""
+        with open(os.path.join(self.folder, "Package.swift"), "a", encoding="utf-8") as file:
+            file.write("\npackage.targets += [\n    " + ",\n    ".join(self.targets) + ",\n]\n")
+        # No lab has this number: what is left of the package is the kit.
+        environment = dict(os.environ, LAB="none", WORKSHOP_STRICT="1")
+        run = subprocess.run(
+            ["swift", "test", "--disable-swift-testing"],
+            cwd=self.folder, env=environment, capture_output=True, text=True, timeout=3600)
         output = run.stdout + run.stderr
-        ended = dict(re.findall(rf"Test Case 'Lab{self.lab}Tests\.(\w+)' (passed|failed)", output))
+        ended = {}
+        for module, test, outcome in re.findall(r"Test Case '(\w+)Tests\.(\w+)' (passed|failed)", output):
+            failed, count = ended.get(module, (set(), 0))
+            ended[module] = (failed | ({kebab(test)} if outcome == "failed" else set()), count + 1)
         if not ended:
             errors = [line for line in output.splitlines() if "error:" in line] or output.splitlines()[-20:]
             sys.exit("no test ran:\n" + "\n".join(dict.fromkeys(errors)))
-        return {kebab(test) for test, outcome in ended.items() if outcome == "failed"}
-
-
-def prove(workspace, lab, wanted):
-    """Proves one lab's grader. Returns how many submissions fared other than they should."""
-    found = glob.glob(os.path.join(ROOT, "Tests", lab + "-*"))
-    if len(found) != 1:
-        sys.exit(f"there is no lab {lab}")
-    slug = os.path.basename(found[0])
-    proof = os.path.join(found[0], "Proof")
-    matrix = kill_matrix(os.path.join(proof, "KillMatrix.md"))
-    chaffs = {kebab(os.path.basename(path)[:-6]): path for path in glob.glob(os.path.join(proof, "Chaffs", "*.swift"))}
-    if unknown := set(wanted) - chaffs.keys():
-        sys.exit(f"no such wrong submission in lab {lab}: {', '.join(sorted(unknown))}")
-    if set(matrix) != set(chaffs):
-        sys.exit(f"KillMatrix.md and Chaffs/ differ: {sorted(set(matrix) ^ set(chaffs))}")
-
-    workspace.open(lab, slug)
-    workspace.lay_over({})
-    failing = workspace.failing_checks()
-    print(f"{lab} solution: {'passes' if not failing else 'FAILS ' + ', '.join(sorted(failing))}", flush=True)
-    wrong = bool(failing)
-    for name in sorted(wanted or chaffs):
-        workspace.lay_over(dict([as_submission(chaffs[name], workspace.solution)]))
-        failing = workspace.failing_checks()
-        verdict = "fails as it should" if failing == matrix[name] else f"WRONG: fails {sorted(failing)}, should {sorted(matrix[name])}"
-        print(f"{lab} {name}: {verdict}", flush=True)
-        wrong += failing != matrix[name]
-    return wrong
+        return ended
 
 
 def main():
@@ -139,10 +168,25 @@ def main():
     if wanted and len(labs) != 1:
         sys.exit(__doc__)
     if not labs:
-        labs = sorted(os.path.basename(path)[:2] for path in glob.glob(os.path.join(ROOT, "labs", "*/")[:-1]))
+        labs = sorted(os.path.basename(path)[:2] for path in glob.glob(os.path.join(ROOT, "labs", "[0-9][0-9]-*")))
+    checks = {number: len(re.findall(r"^    func test", read(path), re.M))
+              for number in labs for path in glob.glob(os.path.join(ROOT, "Tests", number + "-*", f"Lab{number}Tests.swift"))}
+    wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(folder)
-        wrong = sum(prove(workspace, lab, wanted) for lab in labs)
+        for number in labs:
+            workspace.add(Lab(number, wanted))
+        ended = workspace.run()
+        for module, (name, fails) in workspace.expected.items():
+            failed, count = ended.get(module, (set(), 0))
+            if count != checks[module[3:5]]:
+                verdict = f"WRONG: {count} of {checks[module[3:5]]} tests ran"
+            elif failed != fails:
+                verdict = f"WRONG: fails {sorted(failed)}, should {sorted(fails)}"
+            else:
+                verdict = "fails as it should" if fails else "passes"
+            print(f"{name}: {verdict}", flush=True)
+            wrong += verdict.startswith("WRONG")
     sys.exit(1 if wrong else 0)
 
 
