@@ -53,7 +53,7 @@ public final class LabRun: Sendable {
         stopsAtEnd: Bool = true
     ) async throws -> any KafkaConsumer {
         for topic in topics {
-            try await broker.createTopic(topic, partitions: 1)
+            try await createTopicIfMissing(topic)
         }
         let consumer = try broker.makeConsumer(
             KafkaConsumerConfiguration(groupID: groupID, topics: topics, clientID: clientID, stopsAtEnd: stopsAtEnd)
@@ -61,6 +61,13 @@ public final class LabRun: Sendable {
         closing.withLock { $0.append(consumer.shutdown) }
         try await consumer.waitForAssignment()
         return TappedConsumer(consumer: consumer, tap: tap)
+    }
+
+    /// One that is there keeps its partitions: on a cluster that others use too, how many there are is theirs to say.
+    private func createTopicIfMissing(_ topic: String) async throws {
+        do {
+            try await broker.createTopic(topic, partitions: 1)
+        } catch let error as KafkaError where error.code == .invalidConfiguration {}
     }
 
     /// Runs `operation` as the service called `name`, as if in a process of its own: spans that it starts and messages

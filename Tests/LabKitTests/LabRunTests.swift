@@ -20,6 +20,21 @@ final class LabRunTests: XCTestCase {
         logs: logs
     )
 
+    func testATopicThatIsThereKeepsItsPartitions() async throws {
+        try await lab.broker.createTopic("orders", partitions: 4)
+        _ = try await lab.consumer(groupID: "billing", topics: ["orders"], clientID: "billing-1")
+        try await lab.broker.createTopic("orders", partitions: 4)
+    }
+
+    func testATopicWithAnIllegalNameIsAnError() async throws {
+        do {
+            _ = try await lab.consumer(groupID: "billing", topics: ["or/ders"], clientID: "billing-1")
+            XCTFail("nothing was thrown")
+        } catch let error as KafkaError {
+            XCTAssertEqual(error.code, .invalidTopic)
+        }
+    }
+
     func testEachServiceHasAResourceOfItsOwnAndStartsWithoutAContext() async {
         TaskLocalTracer.bootstrap()
         await lab.service("shop") {
