@@ -13,6 +13,7 @@ let slugs = [
     "06-dead-letters",
     "07-streams",
     "08-latency",
+    "09-sampling",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.

@@ -8,7 +8,9 @@ public final class LabRun: Sendable {
     /// The broker that was chosen on the command line.
     public let broker: any KafkaBroker
 
-    private let processor: any SpanProcessor
+    /// Gets the spans of all services of the lab. It is for labs that make their tracers themselves.
+    public let processor: any SpanProcessor
+
     private let tap: WireTap
     private let metrics: LabMetrics
     private let logs: any LogRecordExporter
@@ -77,9 +79,18 @@ public final class LabRun: Sendable {
         isolation: isolated (any Actor)? = #isolation,
         operation: () async throws -> T
     ) async rethrows -> T {
-        let resource = Resource(serviceName: name)
-        let tracer = OTelTracer(resource: resource, processor: processor)
-        let logging = LoggerProvider(resource: resource, exporter: logs)
+        let tracer = OTelTracer(resource: Resource(serviceName: name), processor: processor)
+        return try await service(name, tracer: tracer, isolation: isolation, operation: operation)
+    }
+
+    /// The same, with a tracer that the lab has made.
+    public func service<T>(
+        _ name: String,
+        tracer: OTelTracer,
+        isolation: isolated (any Actor)? = #isolation,
+        operation: () async throws -> T
+    ) async rethrows -> T {
+        let logging = LoggerProvider(resource: Resource(serviceName: name), exporter: logs)
         return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
             try await TaskLocalLogging.withProvider(logging, isolation: isolation) {
                 try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)

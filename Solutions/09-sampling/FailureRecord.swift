@@ -1,0 +1,34 @@
+import Kafka
+import LabKit
+import Logging
+import OTel
+import Tracing
+
+/// Makes a failure findable, whether the trace in which it happened is kept or not. It is called while `span` is the
+/// active one; what is thrown on stays with the caller.
+///
+/// - Parameters:
+///   - error: what the handler threw.
+///   - message: what it was to handle.
+///   - attributes: what the span says about the message, `error.type` among it. A span that does not record has none.
+///   - span: the span around the handler.
+///   - failures: a tracer with a budget of its own, for failures whose trace is not kept.
+func recordFailure(
+    _ error: any Error,
+    of message: KafkaConsumerMessage,
+    attributes: SpanAttributes,
+    in span: any Tracing.Span,
+    failures: OTelTracer
+) {
+    // Your code: step 6.
+    logger.error("message failed", metadata: ["topic": "\(message.topic)", "error": "\(error)"])
+    guard !span.isRecording else { return }
+
+    let record = failures.startSpan("failed \(message.topic)", context: .topLevel)
+    record.attributes = attributes
+    record.addLink(SpanLink(context: span.context, attributes: [:]))
+    record.recordError(error)
+    record.setStatus(SpanStatus(code: .error))
+    record.end()
+    // End of your code.
+}

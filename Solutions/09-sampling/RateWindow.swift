@@ -1,0 +1,44 @@
+import LabKit
+
+/// The new traces of this second and of the one before, and what follows from them for the next one.
+struct RateWindow: Sendable {
+    /// How long a window is, in nanoseconds.
+    static let length: UInt64 = 1_000_000_000
+
+    /// N: how many traces to keep of those that begin in a second.
+    let tracesPerSecond: Double
+
+    /// When this window began, in nanoseconds.
+    private(set) var start: UInt64
+
+    /// How many traces began in this window.
+    private(set) var count = 0
+
+    /// How many traces began in the window before.
+    private(set) var previousCount = 0
+
+    init(tracesPerSecond: Int, startingAt start: UInt64) {
+        self.tracesPerSecond = Double(tracesPerSecond)
+        self.start = start
+    }
+
+    /// Counts a new trace.
+    ///
+    /// - Parameter now: when it begins, in nanoseconds; never earlier than at the call before.
+    /// - Returns: the probability with which it is to be kept, from 0 to 1.
+    mutating func probability(ofTraceAt now: UInt64) -> Double {
+        // Your code: step 5.
+        let age = now - start
+        if age >= 2 * Self.length {
+            (start, previousCount, count) = (now, 0, 0)
+        } else if age >= Self.length {
+            (start, previousCount, count) = (start + Self.length, count, 0)
+        }
+        count += 1
+
+        let expected = max(Double(previousCount), tracesPerSecond)
+        let excess = min(1, expected / Double(count))
+        return tracesPerSecond / expected * excess * excess
+        // End of your code.
+    }
+}

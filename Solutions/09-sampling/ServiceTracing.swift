@@ -1,0 +1,47 @@
+import LabKit
+import OTel
+import Tracing
+
+/// Which new traces a service keeps.
+enum SamplingSetting: Sendable {
+    /// All of them.
+    case everything
+    /// A share of them, from 0 to 1.
+    case ratio(Double)
+    /// About so many of those that begin in a second.
+    case perSecond(Int)
+}
+
+/// The sampler of a service.
+///
+/// - Throws: `SamplerError` when the setting is out of range.
+func makeSampler(_ setting: SamplingSetting, clock: any WallClock) throws(SamplerError) -> any Sampler {
+    // Your code: step 4.
+    let root: any Sampler =
+        switch setting {
+        case .everything: AlwaysOnSampler()
+        case .ratio(let ratio): try RatioSampler(ratio: ratio)
+        case .perSecond(let count): try RateSampler(tracesPerSecond: count, clock: clock)
+        }
+    return ParentSampler(root: root)
+    // End of your code.
+}
+
+/// The tracer of a service. `OTEL_SDK_DISABLED` in its environment switches tracing off: `true`, in any case.
+func makeTracer(
+    _ service: String,
+    sampler: any Sampler,
+    environment: [String: String],
+    backend: Backend
+) -> OTelTracer {
+    // Your code: step 7.
+    OTelTracer(
+        resource: Resource(serviceName: service),
+        sampler: sampler,
+        idGenerator: backend.idGenerator,
+        clock: backend.clock,
+        processor: backend.processor,
+        isDisabled: environment["OTEL_SDK_DISABLED"]?.lowercased() == "true"
+    )
+    // End of your code.
+}
