@@ -2,16 +2,6 @@ import LabKit
 import OTel
 import Tracing
 
-/// Which new traces a service keeps.
-enum SamplingSetting: Sendable {
-    /// All of them.
-    case everything
-    /// A share of them, from 0 to 1.
-    case ratio(Double)
-    /// About so many of those that begin in a second.
-    case perSecond(Int)
-}
-
 /// The sampler of a service.
 ///
 /// - Throws: `SamplerError` when the setting is out of range.

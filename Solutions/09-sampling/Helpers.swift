@@ -6,6 +6,16 @@ import Tracing
 /// What the lab's code logs to. The SDK adds the ids of the active span to each line.
 let logger = Logger(label: "orders")
 
+/// Which new traces a service keeps.
+enum SamplingSetting: Sendable {
+    /// All of them.
+    case everything
+    /// A share of them, from 0 to 1.
+    case ratio(Double)
+    /// About so many of those that begin in a second.
+    case perSecond(Int)
+}
+
 /// Where a service's spans go, and where their ids and times come from.
 struct Backend: Sendable {
     let processor: any SpanProcessor

@@ -1,0 +1,33 @@
+import OTel
+import Tracing
+
+@testable import Lab09Solution
+
+/// The setting decides about all spans, those with a parent too.
+enum EveryServiceDecides {
+    static func makeSampler(_ setting: SamplingSetting, clock: any WallClock) throws(SamplerError) -> any Sampler {
+        let root: any Sampler =
+            switch setting {
+            case .everything: AlwaysOnSampler()
+            case .ratio(let ratio): try RatioSampler(ratio: ratio)
+            case .perSecond(let count): try RateSampler(tracesPerSecond: count, clock: clock)
+            }
+        return root
+    }
+
+    static func makeTracer(
+        _ service: String,
+        sampler: any Sampler,
+        environment: [String: String],
+        backend: Backend
+    ) -> OTelTracer {
+        OTelTracer(
+            resource: Resource(serviceName: service),
+            sampler: sampler,
+            idGenerator: backend.idGenerator,
+            clock: backend.clock,
+            processor: backend.processor,
+            isDisabled: environment["OTEL_SDK_DISABLED"]?.lowercased() == "true"
+        )
+    }
+}

@@ -1,0 +1,35 @@
+@testable import Lab09Solution
+
+/// Expects for ever what came in the busiest second.
+enum NeverForgetsARush {
+    struct RateWindow: Sendable {
+        static let length: UInt64 = 1_000_000_000
+
+        let tracesPerSecond: Double
+
+        private(set) var start: UInt64
+
+        private(set) var count = 0
+
+        private(set) var previousCount = 0
+
+        init(tracesPerSecond: Int, startingAt start: UInt64) {
+            self.tracesPerSecond = Double(tracesPerSecond)
+            self.start = start
+        }
+
+        mutating func probability(ofTraceAt now: UInt64) -> Double {
+            let age = now - start
+            if age >= 2 * Self.length {
+                (start, previousCount, count) = (now, max(previousCount, count), 0)
+            } else if age >= Self.length {
+                (start, previousCount, count) = (start + Self.length, max(previousCount, count), 0)
+            }
+            count += 1
+
+            let expected = max(Double(previousCount), tracesPerSecond)
+            let excess = min(1, expected / Double(count))
+            return tracesPerSecond / expected * excess * excess
+        }
+    }
+}
