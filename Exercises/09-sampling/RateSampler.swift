@@ -34,6 +34,7 @@ final class RateSampler: Sampler {
             state.latest = now
             return state.window.probability(ofTraceAt: now)
         }
-        return decide(parameters, probability: probability)
+        // There is no threshold beyond 0 and 1, nor for a value that is no number: that one keeps nothing.
+        return decide(parameters, probability: probability > 0 ? min(probability, 1) : 0)
     }
 }

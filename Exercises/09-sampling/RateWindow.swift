@@ -25,7 +25,7 @@ struct RateWindow: Sendable {
     /// Counts a new trace.
     ///
     /// - Parameter now: when it begins, in nanoseconds; never earlier than at the call before.
-    /// - Returns: the probability with which it is to be kept, from 0 to 1.
+    /// - Returns: the probability with which it is to be kept. More than 1 counts as 1.
     mutating func probability(ofTraceAt now: UInt64) -> Double {
         // Your code: step 5.
         TODO(5, "keep about N traces a second, whatever comes")

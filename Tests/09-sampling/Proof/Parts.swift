@@ -75,6 +75,6 @@ private final class AssembledRateSampler: Sampler {
 
     func shouldSample(_ parameters: SamplingParameters) -> SamplingResult {
         let probability = window.withLock { $0.probability(ofTraceAt: clock.nanosecondsSinceEpoch) }
-        return decide(parameters, probability)
+        return decide(parameters, probability > 0 ? min(probability, 1) : 0)
     }
 }

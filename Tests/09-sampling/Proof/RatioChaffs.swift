@@ -53,9 +53,9 @@ let ratioChaffs: [Chaff<Lab09Subject>] = [
         subject: .solution.with(decide: CutsTheThresholdToSize.decide)
     ),
     Chaff(
-        "lets-na-n-through",
+        "lets-not-a-number-through",
         meantFor: "ratio-that-is-no-share-is-refused",
-        subject: .solution.with(check: { try LetsNaNThrough.RatioSampler(ratio: $0).ratio })
+        subject: .solution.with(check: { try LetsNotANumberThrough.RatioSampler(ratio: $0).ratio })
     ),
     Chaff(
         "clamps-the-ratio",

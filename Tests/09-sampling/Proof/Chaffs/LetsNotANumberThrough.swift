@@ -3,7 +3,7 @@ import OTel
 @testable import Lab09Solution
 
 /// Asks whether the ratio is outside, which nothing is that is no number.
-enum LetsNaNThrough {
+enum LetsNotANumberThrough {
     struct RatioSampler: Sampler {
         let ratio: Double
 
