@@ -14,6 +14,7 @@ let slugs = [
     "07-streams",
     "08-latency",
     "09-sampling",
+    "11-replay-and-sagas",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.

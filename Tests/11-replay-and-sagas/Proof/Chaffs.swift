@@ -1,0 +1,3 @@
+import Grading
+
+let lab11Chaffs: [Chaff<Lab11Subject>] = []
