@@ -6,7 +6,8 @@ struct Lab11Subject: Sendable {
     typealias Perform = @Sendable (_ step: String, _ action: String, _ sagaID: String) async throws -> Void
 
     /// Replays what the consumer reads to a topic, under the id of a replay.
-    var replay: @Sendable (any KafkaConsumer, any KafkaProducer, _ topic: String, _ replayID: String) async throws -> Void
+    var replay:
+        @Sendable (any KafkaConsumer, any KafkaProducer, _ topic: String, _ replayID: String) async throws -> Void
 
     /// Carries out the commands that the consumer reads, and answers them.
     var participate: @Sendable (any KafkaConsumer, any KafkaProducer, @escaping Perform) async throws -> Void

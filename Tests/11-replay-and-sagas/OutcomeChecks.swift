@@ -78,7 +78,10 @@ let outcomeChecks: [Check<Lab11Subject>] = [
         guard saga.commands.last == "stock.undo" else {
             throw Feedback(
                 "The refund failed, and the stock was not released any more.",
-                picture: ["expected  payment.undo, stock.undo", "got       \(saga.commands.dropFirst(3).joined(separator: ", "))"],
+                picture: [
+                    "expected  payment.undo, stock.undo",
+                    "got       \(saga.commands.dropFirst(3).joined(separator: ", "))",
+                ],
                 why: "One failure is enough: what can be undone should be."
             )
         }
@@ -136,7 +139,7 @@ let outcomeChecks: [Check<Lab11Subject>] = [
 
     Check(
         "saga-is-one-trace",
-        "The whole saga is one trace with one error, and each undo links to the span of its step",
+        "The whole saga is one trace whose only error is the failed step, and each undo links to the span of its step",
         step: 8,
         points: 2
     ) {

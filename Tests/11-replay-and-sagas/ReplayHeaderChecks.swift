@@ -34,7 +34,8 @@ let replayHeaderChecks: [Check<Lab11Subject>] = [
                         "expected  key \(event.key?.count.description ?? "null") bytes, value \(event.value?.count.description ?? "null") bytes",
                         "got       key \(record.key?.count.description ?? "null") bytes, value \(record.value?.count.description ?? "null") bytes",
                     ],
-                    why: "The key decides the partition and the order, and a null value deletes: both are part of the event."
+                    why:
+                        "The key decides the partition and the order, and a null value deletes: both are part of the event."
                 )
             }
             let names = Set(others.map(\.key))
@@ -68,8 +69,12 @@ let replayHeaderChecks: [Check<Lab11Subject>] = [
                     ? "An event without a correlation id got one in the replay."
                     : "The correlation id of the replay is not the original's.",
                 picture: HeaderSketch.list("on \(day.replayTopic)", record.headers) { $0.key == "correlation_id" }
-                    + ["", "expected  \(expected.isEmpty ? "no correlation_id" : "correlation_id \(day.correlationID)")"],
-                why: "The trace is a new one. What the event is about is not: the correlation id joins both in every log."
+                    + [
+                        "",
+                        "expected  \(expected.isEmpty ? "no correlation_id" : "correlation_id \(day.correlationID)")",
+                    ],
+                why:
+                    "The trace is a new one. What the event is about is not: the correlation id joins both in every log."
             )
         }
     },
@@ -122,7 +127,10 @@ let replayHeaderChecks: [Check<Lab11Subject>] = [
             )
         }
         try AttributeTable(["replay.id": .equals(.string(day.replayID))])
-            .verify(try day.sendSpans()[0], why: "All spans of one replay are found by its id, though no trace joins them.")
+            .verify(
+                try day.sendSpans()[0],
+                why: "All spans of one replay are found by its id, though no trace joins them."
+            )
     },
 
     Check(

@@ -24,7 +24,8 @@ let replayJobChecks: [Check<Lab11Subject>] = [
                     "expected  replay.message_count \(count), and no links",
                     "got       \(job.links.count) links, droppedLinksCount \(job.droppedLinksCount)",
                 ],
-                why: "A span keeps 128 links by default: of ten thousand events the rest is lost in silence. Count them instead."
+                why:
+                    "A span keeps 128 links by default: of ten thousand events the rest is lost in silence. Count them instead."
             )
         }
         guard $1.spans.contains(where: { $0.kind == .producer && $0.context.traceID == job.context.traceID }) else {

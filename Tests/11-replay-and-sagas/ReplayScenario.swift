@@ -193,7 +193,8 @@ extension SpanData {
         throw Feedback(
             "\(what), and \(name) does not say so.",
             picture: [
-                "span      \(name) \(kind.label)", "expected  status unset, error.type absent", "got       \(outcomeText)",
+                "span      \(name) \(kind.label)", "expected  status unset, error.type absent",
+                "got       \(outcomeText)",
             ],
             why: why
         )

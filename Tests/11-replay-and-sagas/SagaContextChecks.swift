@@ -51,7 +51,8 @@ let sagaContextChecks: [Check<Lab11Subject>] = [
                 throw Feedback(
                     "The span around the reply has no link to the span that sent the reply.",
                     picture: saga.sketch(span, "no link to the reply's send"),
-                    why: "Without the link nobody sees which service's answer moved the saga on, and how long it lay in Kafka."
+                    why:
+                        "Without the link nobody sees which service's answer moved the saga on, and how long it lay in Kafka."
                 )
             }
             throw Feedback(
@@ -61,7 +62,8 @@ let sagaContextChecks: [Check<Lab11Subject>] = [
                         ? "The span around the reply is below the reply's send. This lab asks for the saga as the parent, and a link to the reply."
                         : "The span around the reply is not below saga.begin place-order.",
                 picture: saga.sketch(span, "should be below saga.begin place-order"),
-                why: "Below one another, each step lies deeper than the last; side by side below the saga, they can be read."
+                why:
+                    "Below one another, each step lies deeper than the last; side by side below the saga, they can be read."
             )
         }
         guard saga.commands != ["stock.perform", "payment.perform", "shipping.perform"] else { return }
@@ -113,7 +115,10 @@ let sagaContextChecks: [Check<Lab11Subject>] = [
             span.links.isEmpty
                 ? "The reply came without a traceparent, and the saga went on in another trace."
                 : "The reply came without a traceparent, and its span has a link all the same.",
-            picture: saga.sketch(span, span.links.isEmpty ? "in another trace" : "links to nothing that sent the reply"),
+            picture: saga.sketch(
+                span,
+                span.links.isEmpty ? "in another trace" : "links to nothing that sent the reply"
+            ),
             why: "An old service that copies no headers, or a timer that sends no message: the state has the context."
         )
     },
@@ -137,7 +142,8 @@ let sagaContextChecks: [Check<Lab11Subject>] = [
             "The saga began with a tracestate, and the command after the restart has none.",
             picture: HeaderSketch.list("on payment.commands", record?.headers ?? []) { $0.key == "tracestate" }
                 + ["", "expected  tracestate  \(state.headerValue)"],
-            why: "Sampling decisions and vendors' data travel in it: without it one half of the saga may be kept, and one not."
+            why:
+                "Sampling decisions and vendors' data travel in it: without it one half of the saga may be kept, and one not."
         )
     },
 ]

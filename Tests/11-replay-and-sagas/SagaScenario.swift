@@ -73,11 +73,18 @@ final class SagaScenario: Sendable {
     /// - Parameter failing: the actions that fail.
     func participate(_ step: String, failing: Set<String> = []) async throws {
         try await run(step, reading: "\(step).commands") { [self] consumer, producer in
-            try await subject.participate(consumer, producer) { step, action, sagaID in
-                let call = Call(step: step, action: action, sagaID: sagaID)
-                self.performed.withLock { $0.append((call, ServiceContext.current?.spanContext)) }
-                self.bench.clock.advance(milliseconds: 20)
-                if failing.contains(action) { throw CardDeclined(sagaID: sagaID) }
+            do {
+                try await subject.participate(consumer, producer) { step, action, sagaID in
+                    let call = Call(step: step, action: action, sagaID: sagaID)
+                    self.performed.withLock { $0.append((call, ServiceContext.current?.spanContext)) }
+                    self.bench.clock.advance(milliseconds: 20)
+                    if failing.contains(action) { throw CardDeclined(sagaID: sagaID) }
+                }
+            } catch is CardDeclined {
+                throw Feedback(
+                    "A step failed, and its error ended the service: the command was not answered.",
+                    why: "The failure of a step is an answer. A service that stops leaves all other sagas waiting."
+                )
             }
         }
     }
@@ -195,7 +202,12 @@ final class SagaScenario: Sendable {
     ) async throws {
         let consumer = LimitedConsumer(
             try bench.broker.makeConsumer(
-                KafkaConsumerConfiguration(groupID: service, topics: [topic], clientID: "\(service)-1", stopsAtEnd: true)
+                KafkaConsumerConfiguration(
+                    groupID: service,
+                    topics: [topic],
+                    clientID: "\(service)-1",
+                    stopsAtEnd: true
+                )
             ),
             limit: 20
         )
@@ -218,8 +230,9 @@ final class SagaScenario: Sendable {
 
     private func sendTime(of record: KafkaConsumerMessage) -> UInt64 {
         bench.spans.first { span in
-            span.kind == .producer && WireTraceparent(record.headers.values(of: "traceparent").last ?? nil)?
-                .names(span.context) == true
+            span.kind == .producer
+                && WireTraceparent(record.headers.values(of: "traceparent").last ?? nil)?
+                    .names(span.context) == true
         }?.startTime ?? .max
     }
 

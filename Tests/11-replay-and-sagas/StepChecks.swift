@@ -26,7 +26,10 @@ let stepChecks: [Check<Lab11Subject>] = [
                         : "The step's span is not below the span that sent the command.",
                 picture: TraceSketch.compare(
                     expected: TraceSketch(expected: .span("process \(step).commands", .consumer)),
-                    got: TraceSketch(got: $1.spans, notes: [span.context.spanID: "its parent should be the command's send"])
+                    got: TraceSketch(
+                        got: $1.spans,
+                        notes: [span.context.spanID: "its parent should be the command's send"]
+                    )
                 ),
                 why: "A saga is told by one trace: a step outside of it is missing when somebody asks what happened."
             )
@@ -127,7 +130,8 @@ let stepChecks: [Check<Lab11Subject>] = [
                         : "The header step_traceparent does not name the step's span.",
                 picture: HeaderSketch.list("on saga.replies", reply.headers) { $0.key == "step_traceparent" }
                     + ["", "expected  step_traceparent  \(WireTraceparent.text(of: span.context))"],
-                why: "The span that undoes this step will link to the id that the reply names: traceparent is the send's."
+                why:
+                    "The span that undoes this step will link to the id that the reply names: traceparent is the send's."
             )
         }
     },

@@ -37,7 +37,8 @@ let undoChecks: [Check<Lab11Subject>] = [
                 "expected  \(expected.dropFirst(3).joined(separator: ", "))",
                 "got       \(undone.isEmpty ? "no undo" : undone.joined(separator: ", "))",
             ],
-            why: "A step may rest on the one before it: goods that are released while the card is still charged can be sold twice."
+            why:
+                "A step may rest on the one before it: goods that are released while the card is still charged can be sold twice."
         )
     },
 

@@ -1,0 +1,51 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab11Solution
+
+/// The replay does not lead back to the original.
+enum ForgetsTheLink {
+    struct Replayer: Sendable {
+        let consumer: any KafkaConsumer
+        let producer: any KafkaProducer
+        let topic: String
+        let replayID: String
+
+        func run() async throws {
+            try await withSpan("replay \(topic)") { span in
+                span.attributes["replay.id"] = replayID
+                var count = 0
+                defer { span.attributes["replay.message_count"] = count }
+                do {
+                    for try await message in consumer.messages {
+                        try await replay(message)
+                        try await consumer.commit(message)
+                        count += 1
+                    }
+                } catch {
+                    span.attributes["error.type"] = errorType(of: error)
+                    throw error
+                }
+            }
+        }
+
+        private func replay(_ message: KafkaConsumerMessage) async throws {
+            let replay = KafkaProducerMessage(
+                topic: topic,
+                headers: message.headers,
+                key: message.key,
+                value: message.value
+            )
+            try await withSpan("send \(topic)", context: .topLevel, ofKind: .producer) { span in
+                span.attributes = sendAttributes(of: replay, clientID: producer.clientID)
+                span.attributes["replay.id"] = replayID
+                var replay = replay
+                replay.headers.replace("baggage", with: nil)
+                replay.headers.replace("replay_id", with: replayID)
+                replay.headers = injectTraceContext(span.context, into: replay.headers)
+                try await producer.deliver(replay, recordingOn: span)
+            }
+        }
+    }
+}
