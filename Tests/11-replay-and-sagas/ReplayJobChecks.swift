@@ -93,8 +93,8 @@ let replayJobChecks: [Check<Lab11Subject>] = [
                     ? "The second delivery failed, and `run` returned as if nothing had happened."
                     : "The second delivery failed, and the committed offset is not its event's.",
             picture: [
-                "expected  1 replay, committed up to offset \(events[1].record.offset), the error thrown on",
-                "got       \(records.count) replays, committed up to offset \(committed?.description ?? "none"), "
+                "expected  replays: 1, committed up to offset \(events[1].record.offset), the error thrown on",
+                "got       replays: \(records.count), committed up to offset \(committed?.description ?? "none"), "
                     + (failure == nil ? "no error" : "the error thrown on"),
             ],
             why: "Started again, the same group goes on with the event that failed: nothing is lost or out of order."

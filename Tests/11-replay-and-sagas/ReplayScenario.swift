@@ -191,7 +191,7 @@ extension SpanData {
     func verifySuccess(_ what: String, why: String) throws {
         guard status != nil || attributes.get("error.type") != nil else { return }
         throw Feedback(
-            "\(what), and \(name) does not say so.",
+            "\(what), and \(name) says otherwise.",
             picture: [
                 "span      \(name) \(kind.label)", "expected  status unset, error.type absent",
                 "got       \(outcomeText)",
