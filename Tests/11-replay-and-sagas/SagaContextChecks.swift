@@ -62,8 +62,9 @@ let sagaContextChecks: [Check<Lab11Subject>] = [
                         ? "The span around the reply is below the reply's send. This lab asks for the saga as the parent, and a link to the reply."
                         : "The span around the reply is not below saga.begin place-order.",
                 picture: saga.sketch(span, "should be below saga.begin place-order"),
-                why:
-                    "Below one another, each step lies deeper than the last; side by side below the saga, they can be read."
+                why: span.parent == nil
+                    ? "Half a saga in another trace is half a saga that nobody finds."
+                    : "Below one another, each step lies deeper than the last; side by side below the saga, they can be read."
             )
         }
         guard saga.commands != ["stock.perform", "payment.perform", "shipping.perform"] else { return }
