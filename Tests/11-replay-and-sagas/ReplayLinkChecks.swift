@@ -49,11 +49,12 @@ let replayLinkChecks: [Check<Lab11Subject>] = [
         step: 2
     ) {
         let day = ReplayScenario($0, $1)
-        for _ in 0..<$1.number(in: 0...3) { try day.append(key: "k", headers: []) }
-        let event = try day.stage(key: "k")
+        let count = $1.number(in: 1...4)
+        let events = try (0..<count).map { _ in try day.stage(key: "k") }
+        guard let event = events.last, let original = event.original else { return }
         try await day.run()
-        let span = try day.sendSpans($1.broker.records(in: day.topic).count).first { !$0.links.isEmpty }
-        guard let span, let link = span.links.first(where: { $0.context.spanID == event.original?.spanID }) else {
+        let span = try day.sendSpans(count).first { $0.links(to: original) }
+        guard let span, let link = span.links.first(where: { $0.context.spanID == original.spanID }) else {
             throw Feedback(
                 "No replay has a link to the original.",
                 why: "The link is the only way from the replay to what happened in its day."

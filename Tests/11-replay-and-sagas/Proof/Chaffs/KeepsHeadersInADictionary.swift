@@ -52,7 +52,7 @@ enum KeepsHeadersInADictionary {
                 )
                 var replay = replay
                 let byKey = Dictionary(replay.headers.map { ($0.key, $0.value) }) { _, last in last }
-                replay.headers = byKey.map { KafkaHeader(key: $0.key, value: $0.value) }
+                replay.headers = byKey.sorted { $0.key < $1.key }.map { KafkaHeader(key: $0.key, value: $0.value) }
                 replay.headers.replace("baggage", with: nil)
                 replay.headers.replace("replay_id", with: replayID)
                 replay.headers = injectTraceContext(span.context, into: replay.headers)
