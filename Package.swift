@@ -14,6 +14,7 @@ let slugs = [
     "07-streams",
     "08-latency",
     "09-sampling",
+    "10-export",
     "11-replay-and-sagas",
 ]
 
@@ -38,7 +39,8 @@ func targets(ofLab slug: String) -> [Target] {
         .executableTarget(name: lab, dependencies: labDependencies, path: "Exercises/\(slug)"),
         .testTarget(
             name: lab + "Grader",
-            dependencies: [.target(name: lab), "Grading"] + (solved ? [.target(name: lab + "Solution")] : [])
+            dependencies: [.target(name: lab), "Grading", "TestSupport"]
+                + (solved ? [.target(name: lab + "Solution")] : [])
                 + labDependencies,
             path: "Tests/\(slug)",
             exclude: solved
@@ -69,8 +71,9 @@ let kit: [Target] = [
     .target(name: "RdKafka", dependencies: ["Kafka", "Crdkafka"]),
     .target(name: "Streams", dependencies: ["Kafka"]),
     .target(name: "TraceView"),
-    .target(name: "LabKit", dependencies: ["Kafka", "OTel", "RdKafka", "TraceView", "Tracing"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "LoopbackCollector"),
+    .target(name: "LabKit", dependencies: ["Kafka", "LoopbackCollector", "OTel", "RdKafka", "TraceView", "Tracing"]),
+    .target(name: "TestSupport", dependencies: ["OTel"], path: "Tests/TestSupport"),
     .target(
         name: "Grading",
         dependencies: ["Kafka", "LabKit", "OTel", "TestSupport", "Tracing"],
@@ -82,7 +85,7 @@ let kit: [Target] = [
 let kitTests: [Target] = [
     .testTarget(name: "TracingTests", dependencies: ["Tracing"]),
     .testTarget(name: "LoggingTests", dependencies: ["Logging"]),
-    .testTarget(name: "OTelTests", dependencies: ["Logging", "OTel", "TestSupport", "Tracing"]),
+    .testTarget(name: "OTelTests", dependencies: ["Logging", "LoopbackCollector", "OTel", "TestSupport", "Tracing"]),
     .testTarget(name: "KafkaTests", dependencies: ["Kafka"]),
     .testTarget(name: "KafkaTracingTests", dependencies: ["Kafka", "KafkaTracing", "OTel", "Tracing"]),
     .testTarget(name: "RdKafkaTests", dependencies: ["Kafka", "RdKafka"]),

@@ -64,7 +64,14 @@ public struct Lab: Sendable {
         let broker = try await openBroker(options)
         print("Lab \(slug) · \(broker.name)\n")
 
-        let lab = LabRun(broker: broker, processor: telemetry.processor, tap: tap, metrics: metrics, logs: logs)
+        let lab = LabRun(
+            broker: broker,
+            processor: telemetry.processor,
+            traceFile: telemetry.file,
+            tap: tap,
+            metrics: metrics,
+            logs: logs
+        )
         let failure: (any Error)?
         do {
             try await todos.collect { try await scenario(lab) }

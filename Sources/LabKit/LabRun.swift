@@ -11,6 +11,10 @@ public final class LabRun: Sendable {
     /// Gets the spans of all services of the lab. It is for labs that make their tracers themselves.
     public let processor: any SpanProcessor
 
+    /// Writes to the trace file, which is drawn when the lab ends. For spans of a service that has telemetry of its own; those
+    /// of ``service(_:isolation:operation:)`` are written there anyway.
+    public let traceFile: any SpanExporter
+
     private let tap: WireTap
     private let metrics: LabMetrics
     private let logs: any LogRecordExporter
@@ -19,12 +23,14 @@ public final class LabRun: Sendable {
     init(
         broker: any KafkaBroker,
         processor: any SpanProcessor,
+        traceFile: any SpanExporter = InMemorySpanExporter(),
         tap: WireTap,
         metrics: LabMetrics,
         logs: any LogRecordExporter
     ) {
         self.broker = broker
         self.processor = processor
+        self.traceFile = traceFile
         self.tap = tap
         self.metrics = metrics
         self.logs = logs

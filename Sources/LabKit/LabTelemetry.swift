@@ -5,6 +5,9 @@ struct LabTelemetry: Sendable {
     /// Gets the spans of all services of the lab. Shut it down when the scenario is over.
     let processor: any SpanProcessor
 
+    /// The trace file alone.
+    let file: any SpanExporter
+
     /// Where `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT` sends the spans too; nil without them.
     let endpoint: OTLPEndpoint?
 
@@ -19,7 +22,9 @@ struct LabTelemetry: Sendable {
         report: @escaping (String) -> Void = StandardError.warn
     ) throws {
         let configuration = Configuration().applying(environment: environment, report: report)
-        let file = SimpleSpanProcessor(exporter: try OTLPFileExporter(path: tracePath))
+        let exporter = try OTLPFileExporter(path: tracePath)
+        let file = SimpleSpanProcessor(exporter: exporter)
+        self.file = exporter
         guard let endpoint = configuration.otlpEndpoint else {
             (self.processor, self.endpoint) = (file, nil)
             return

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import XCTest
 
 @testable import OTel
@@ -61,28 +62,6 @@ final class Reports: Sendable {
 
     func add(_ line: String) {
         all.withLock { $0.append(line) }
-    }
-}
-
-/// Keeps what it is asked to call, until a test says that the time has come.
-final class ManualBatchTimer: BatchTimer {
-    private let pending = Mutex<[(delay: Duration, action: @Sendable () -> Void)]>([])
-
-    var delays: [Duration] { pending.withLock { $0.map(\.delay) } }
-
-    func schedule(after delay: Duration, _ action: @escaping @Sendable () -> Void) {
-        pending.withLock { $0.append((delay, action)) }
-    }
-
-    /// Calls everything that is waiting.
-    func fire() {
-        let due = pending.withLock { pending in
-            defer { pending.removeAll() }
-            return pending
-        }
-        for entry in due {
-            entry.action()
-        }
     }
 }
 

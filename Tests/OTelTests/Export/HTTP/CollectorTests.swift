@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackCollector
 import OTel
 import XCTest
 

@@ -1,6 +1,7 @@
 import Foundation
 import OTel
 import Synchronization
+import TestSupport
 import Tracing
 
 /// A transport that gives scripted answers; the last one is given again and again.

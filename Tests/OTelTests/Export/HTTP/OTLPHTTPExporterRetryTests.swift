@@ -1,4 +1,5 @@
 import OTel
+import TestSupport
 import XCTest
 
 /// What is sent again, when, and for how long.

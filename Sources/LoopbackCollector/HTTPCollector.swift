@@ -1,12 +1,12 @@
 import Foundation
 import Synchronization
-import XCTest
 
-/// A collector on a loopback port that gives scripted answers, one a connection; the last one is given again and again.
+/// A collector on a loopback port that answers as it is told, one answer a connection.
 ///
-/// It serves one connection after the other on a thread of its own, until ``stop()``.
-final class HTTPCollector: Sendable {
-    enum Answer: Sendable {
+/// It serves one connection after the other on a thread of its own, until ``close()``.
+public final class HTTPCollector: Sendable {
+    /// What a client gets for its request.
+    public enum Answer: Sendable {
         /// These bytes, and the connection is closed.
         case bytes([UInt8])
 
@@ -19,37 +19,68 @@ final class HTTPCollector: Sendable {
         /// Nothing: the connection is closed once the request was read.
         case close
 
-        static let hang = Answer.hang(after: [])
+        /// Nothing, and the connection stays open until the client gives up.
+        public static let hang = Answer.hang(after: [])
 
-        static func text(_ text: String) -> Answer { .bytes(Array(text.utf8)) }
+        /// This text, and the connection is closed.
+        public static func text(_ text: String) -> Answer { .bytes(Array(text.utf8)) }
 
         /// A whole response with a JSON body.
-        static func response(_ status: String, _ headers: [String] = [], body: String = "{}") -> Answer {
+        public static func response(_ status: String, _ headers: [String] = [], body: String = "{}") -> Answer {
             let fields = ["Content-Type: application/json", "Content-Length: \(body.utf8.count)"] + headers
             let lines = ["HTTP/1.1 \(status)"] + fields + ["", body]
             return .text(lines.joined(separator: "\r\n"))
         }
     }
 
-    struct Request: Sendable {
-        let head: [String]
-        let body: [UInt8]
+    /// What a client sent.
+    public struct Request: Sendable {
+        /// The request line and the header lines, without line breaks.
+        public let head: [String]
+
+        /// The body.
+        public let body: [UInt8]
     }
 
     /// The first byte of a client that begins with TLS. It waits for an answer, so there is no more to wait for.
     private static let tlsHandshake: UInt8 = 0x16
 
-    let port: Int
-    private let script: [Answer]
+    /// The port on 127.0.0.1.
+    public let port: Int
+
+    private let answer: @Sendable (Int) -> Answer
+    private let onRequest: @Sendable (Request) -> Void
+    private let onHangUp: @Sendable () -> Void
     private let listener: LoopbackSocket
     private let stopping: LoopbackSocket
     private let stopper: LoopbackSocket
     private let received = Mutex<[Request]>([])
     private let isOver = DispatchSemaphore(value: 0)
 
-    init(_ script: [Answer]) throws {
-        precondition(!script.isEmpty)
-        self.script = script
+    /// Starts one that gives scripted answers; the last one is given again and again.
+    ///
+    /// - Parameter script: one answer or more.
+    /// - Throws: `POSIXError` when the system gives no socket.
+    public convenience init(_ script: [Answer]) throws {
+        precondition(!script.isEmpty, "the script is empty: give at least one answer")
+        try self.init(answer: { script[min($0, script.count - 1)] })
+    }
+
+    /// Starts one.
+    ///
+    /// - Parameters:
+    ///   - answer: the answer to a request, by how many requests were read before it.
+    ///   - onRequest: called when a request was read, before it is answered.
+    ///   - onHangUp: called when a client has given up waiting for ``Answer/hang(after:)``.
+    /// - Throws: `POSIXError` when the system gives no socket.
+    public init(
+        answer: @escaping @Sendable (Int) -> Answer,
+        onRequest: @escaping @Sendable (Request) -> Void = { _ in },
+        onHangUp: @escaping @Sendable () -> Void = {}
+    ) throws {
+        self.answer = answer
+        self.onRequest = onRequest
+        self.onHangUp = onHangUp
         listener = try LoopbackSocket.listening()
         port = try listener.port()
         (stopping, stopper) = try LoopbackSocket.pair()
@@ -59,21 +90,26 @@ final class HTTPCollector: Sendable {
         }
     }
 
-    var requests: [Request] { received.withLock { $0 } }
+    /// The requests that were read, in order.
+    public var requests: [Request] { received.withLock { $0 } }
 
-    /// Ends the thread and closes all sockets. Fails the test when it does not end.
-    func stop() {
+    /// Ends the thread and closes all sockets. To be called once.
+    ///
+    /// - Returns: whether the thread has ended; false when it still hangs after ten seconds.
+    @discardableResult
+    public func close() -> Bool {
         stopper.close()
-        XCTAssertEqual(isOver.wait(timeout: .now() + 10), .success, "the collector's thread hangs")
+        let hasEnded = isOver.wait(timeout: .now() + 10) == .success
         listener.close()
         stopping.close()
+        return hasEnded
     }
 
     private func serve() {
         var count = 0
         while listener.isReadable(orEndOf: stopping), let connection = listener.accept() {
             defer { connection.close() }
-            let answer = script[min(count, script.count - 1)]
+            let answer = answer(count)
             if case .early(let bytes) = answer {
                 connection.write(bytes)
                 _ = stopping.isReadable(orEndOf: stopping)
@@ -82,11 +118,14 @@ final class HTTPCollector: Sendable {
             guard let request = readRequest(connection) else { continue }
             count += 1
             received.withLock { $0.append(request) }
+            onRequest(request)
             switch answer {
             case .bytes(let bytes): connection.write(bytes)
             case .hang(let bytes):
                 connection.write(bytes)
-                _ = connection.isReadable(orEndOf: stopping)
+                if connection.isReadable(orEndOf: stopping) {
+                    onHangUp()
+                }
             case .close, .early: break
             }
         }

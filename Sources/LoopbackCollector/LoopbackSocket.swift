@@ -6,7 +6,7 @@ import Foundation
     import Darwin
 #endif
 
-/// A socket of the collector written for the tests. Whoever made it closes it.
+/// A socket on this machine. Whoever made it closes it.
 struct LoopbackSocket: Sendable {
     private let descriptor: Int32
 

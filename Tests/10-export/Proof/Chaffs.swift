@@ -1,0 +1,3 @@
+import Grading
+
+let lab10Chaffs: [Chaff<Lab10Subject>] = []
