@@ -103,6 +103,7 @@ let batchChecks: [Check<Lab10Subject>] = [
         if wentOn {
             wentOn = await scenario.endSpans(5 + dropped)
         }
+        scenario.timer.fire()
         scenario.letGo()
         await scenario.shutDown()
         guard wentOn else {

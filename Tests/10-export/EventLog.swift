@@ -45,7 +45,7 @@ final class EventLog<Event: Equatable & Sendable>: Sendable {
     }
 
     /// Whether one of `events` happens. Only a wrong submission makes this wait for as long as `patience`.
-    func sees(_ events: Event..., patience: Duration = .seconds(3)) async -> Bool {
+    func sees(_ events: Event..., patience: Duration = .milliseconds(1500)) async -> Bool {
         await withTaskGroup(of: Bool.self) { group in
             group.addTask { [self] in
                 let (changes, continuation) = AsyncStream<Void>.makeStream()

@@ -122,6 +122,9 @@ final class ServiceScenario: Sendable {
     /// Waits for whatever a service does about a signal, so that the handler which sent it does not go on too early.
     func waitForReaction() async throws {
         _ = await log.sees(.stoppedReading, .flushBegan, .leftGroup, .returned)
+        if log.contains(.flushBegan) {
+            _ = await log.sees(.flushEnded)
+        }
         for _ in 0..<50 {
             await Task.yield()
         }

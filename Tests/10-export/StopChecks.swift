@@ -69,7 +69,9 @@ let stopChecks: [Check<Lab10Subject>] = [
         )
         let settings = subject.settings(program) { _ in }
         let exporter = try subject.exporter(settings, ManualExportClock()) { _ in }
-        let telemetry = subject.telemetry(settings, exporter, ManualBatchTimer()) { _ in }
+        let exports = EventLog<TelemetryScenario.Event>()
+        let watched = WatchedExporter(exporter: exporter) { exports.note(.exporterShutDown) }
+        let telemetry = subject.telemetry(settings, watched, ManualBatchTimer()) { _ in }
         let last = bench.number(in: 1...4)
         let scenario = try ServiceScenario(subject, bench, step: 4, orders: last + 3)
         let service = try scenario.start(
@@ -82,6 +84,8 @@ let stopChecks: [Check<Lab10Subject>] = [
             shutDownTelemetry: telemetry.shutDown
         )
         _ = await scenario.end(service)
+        _ = await scenario.log.sees(.handled(last), .cancelled(last))
+        _ = await exports.sees(.exporterShutDown, patience: .milliseconds(500))
         let handled = scenario.log.all.filter { if case .handled = $0 { true } else { false } }.count
         let arrived = receiver.spans.count
         guard arrived < handled || handled == 0 else { return }

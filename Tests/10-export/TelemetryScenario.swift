@@ -11,6 +11,7 @@ final class TelemetryScenario: Sendable {
     enum Event: Equatable, Sendable {
         case request
         case spansEnded
+        case exporterShutDown
         case returned
     }
 
@@ -43,7 +44,8 @@ final class TelemetryScenario: Sendable {
             timeout: .seconds(60)
         )
         let exporter = OTLPHTTPExporter(configuration: configuration, clock: ManualExportClock(), report: lines.append)
-        telemetry = subject.telemetry(settings, exporter, timer, lines.append)
+        let watched = WatchedExporter(exporter: exporter) { log.note(.exporterShutDown) }
+        telemetry = subject.telemetry(settings, watched, timer, lines.append)
     }
 
     /// Ends `count` spans on a thread of its own, since ending one may block in a wrong submission.
@@ -65,12 +67,33 @@ final class TelemetryScenario: Sendable {
         gate.signal()
     }
 
-    /// Shuts the telemetry down and the collector after it.
+    /// Shuts the telemetry down and the collector after it. What goes on in the background may end, since only one check is
+    /// about that.
     func shutDown() async {
         await telemetry.shutDown()
+        _ = await log.sees(.exporterShutDown, patience: .milliseconds(500))
         receiver.close()
     }
 
     /// How many spans each request had.
     var batchSizes: [Int] { receiver.requests.map(\.spans.count) }
+}
+
+/// An exporter that says when it is shut down.
+struct WatchedExporter: SpanExporter {
+    let exporter: any SpanExporter
+    let onShutdown: @Sendable () -> Void
+
+    func export(_ spans: [SpanData]) {
+        exporter.export(spans)
+    }
+
+    func forceFlush() {
+        exporter.forceFlush()
+    }
+
+    func shutdown() {
+        exporter.shutdown()
+        onShutdown()
+    }
 }

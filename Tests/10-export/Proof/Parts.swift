@@ -1,10 +1,15 @@
-import Foundation
 import Kafka
 import OTel
 
 @testable import Lab10Solution
 
 // One file of the solution replaced; the others stay the solution's.
+
+/// What a submission's `Settings.swift` holds.
+typealias SettingsFunction =
+    @Sendable (String, String, [String: String], @escaping (String) -> Void) -> OTel.Configuration
+typealias ExporterFunction =
+    @Sendable (OTel.Configuration, any ExportClock, @escaping @Sendable (String) -> Void) throws -> any SpanExporter
 
 /// What a submission's `Telemetry.swift` looks like.
 protocol TelemetryPart: Sendable {
@@ -84,14 +89,7 @@ extension Lab10Subject {
     }
 
     /// This subject with another `Settings.swift`.
-    func with(
-        settings:
-            @escaping @Sendable (String, String, [String: String], @escaping (String) -> Void) ->
-            OTel.Configuration,
-        exporter:
-            @escaping @Sendable (OTel.Configuration, any ExportClock, @escaping Report) throws ->
-            any SpanExporter
-    ) -> Lab10Subject {
+    func with(settings: @escaping SettingsFunction, exporter: @escaping ExporterFunction) -> Lab10Subject {
         var subject = self
         subject.settings = { settings($0.service, $0.version, $0.environment, $1) }
         subject.exporter = exporter
@@ -109,23 +107,6 @@ extension Lab10Subject {
     func with<Part: ServicePart>(service: Part.Type) -> Lab10Subject {
         var subject = self
         subject.run = Self.run(service)
-        return subject
-    }
-
-    /// This subject with another `Queries.swift`.
-    func with(
-        kafkaProducers: @escaping @Sendable () -> String,
-        kafkaConsumers: @escaping @Sendable (Duration) -> String,
-        spansLinking: @escaping @Sendable (String) throws -> String,
-        jaegerTrace: @escaping @Sendable (String, URL) throws -> URL,
-        jaegerSearch: @escaping @Sendable (String, Date, Date, URL) -> URL
-    ) -> Lab10Subject {
-        var subject = self
-        subject.kafkaProducers = kafkaProducers
-        subject.kafkaConsumers = kafkaConsumers
-        subject.spansLinking = spansLinking
-        subject.jaegerTrace = jaegerTrace
-        subject.jaegerSearch = jaegerSearch
         return subject
     }
 }

@@ -1,0 +1,35 @@
+import OTel
+
+@testable import Lab10Solution
+
+/// The sampler of the settings is not handed on.
+enum SamplesEverything {
+    struct Telemetry: Sendable {
+        let tracer: OTelTracer
+        private let processor: any SpanProcessor
+
+        init(
+            _ settings: Configuration,
+            exporter: any SpanExporter,
+            timer: any BatchTimer = SystemBatchTimer(),
+            report: @escaping @Sendable (String) -> Void = StandardError.warn
+        ) {
+            processor = BatchSpanProcessor(
+                exporter: exporter,
+                configuration: settings.batch,
+                timer: timer,
+                reporter: report
+            )
+            tracer = OTelTracer(
+                resource: settings.resource,
+                limits: settings.limits,
+                processor: processor,
+                isDisabled: settings.isDisabled
+            )
+        }
+
+        func shutDown() async {
+            await onThreadOfItsOwn { processor.shutdown() }
+        }
+    }
+}
