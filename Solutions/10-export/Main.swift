@@ -3,6 +3,7 @@ import Kafka
 import KafkaTracing
 import LabKit
 import OTel
+import Synchronization
 import Tracing
 
 /// The shop sends orders, and billing charges them. Billing's spans go to a collector: to one inside this process that is away for
@@ -12,6 +13,7 @@ import Tracing
 struct Main {
     private static let variables = ProcessInfo.processInfo.environment
     private static let isServing = variables["SERVE"] == "1"
+    private static let firstTraceID = Mutex("")
 
     static func main() async {
         await Lab("10-export").run { lab in
@@ -50,6 +52,7 @@ struct Main {
             }
             print(ending == .stopped ? "billing: stopped\n" : "billing: out of time\n")
             collector.printWhatArrived()
+            try printQueries()
         }
     }
 
@@ -77,6 +80,9 @@ struct Main {
                     span.attributes["messaging.operation.name"] = "send"
                     span.attributes["messaging.operation.type"] = "send"
                     span.attributes["messaging.destination.name"] = "orders"
+                    if number == 1 {
+                        firstTraceID.withLock { $0 = span.context.spanContext?.traceID.hex ?? "" }
+                    }
                     let headers = injectTraceContext(span.context, into: [])
                     let order = KafkaProducerMessage(
                         topic: "orders",
@@ -97,5 +103,18 @@ struct Main {
         if isServing {
             print("charged \(String(decoding: message.key ?? [], as: UTF8.self))")
         }
+    }
+    /// What to ask a backend for.
+    private static func printQueries() throws {
+        guard let jaeger = URL(string: "http://localhost:16686") else { return }
+        let id = firstTraceID.withLock { $0 }
+        let now = Date()
+        print("For Tempo")
+        print("  \(kafkaProducers())")
+        print("  \(kafkaConsumers(slowerThan: .seconds(5)))")
+        print("  \(try spansLinking(to: id))")
+        print("For Jaeger")
+        print("  \(try jaegerTrace(id, base: jaeger))")
+        print("  \(jaegerSearch(service: "billing", from: now.addingTimeInterval(-3600), to: now, base: jaeger))\n")
     }
 }

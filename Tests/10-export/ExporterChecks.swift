@@ -39,7 +39,7 @@ let exporterChecks: [Check<Lab10Subject>] = [
 
     Check("headers-reach-the-collector", "OTEL_EXPORTER_OTLP_HEADERS goes with every request", step: 2) {
         let scenario = try ExporterScenario($0)
-        let key = $1.word("Bearer ")
+        let key = "Bearer \($1.word("key"))"
         let encoded = key.replacing(" ", with: "%20")
         try scenario.export(environment: [
             "OTEL_EXPORTER_OTLP_ENDPOINT": scenario.receiver.endpoint,

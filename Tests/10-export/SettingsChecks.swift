@@ -122,7 +122,11 @@ extension Resource {
             diagnosis,
             picture: rows.flatMap { key, expected, got in
                 expected == got
-                    ? ["  \(key)  \(got)"] : ["✗ \(key)", "    expected  \(expected)", "    got       \(got)"]
+                    ? ["  \(key)  \(got)"]
+                    : [
+                        "✗ \(key)", "    expected  \(expected)",
+                        "    got       \(UUID(uuidString: got) == nil ? got : "(a random UUID)")",
+                    ]
             },
             why: why
         )

@@ -17,7 +17,8 @@ let stopChecks: [Check<Lab10Subject>] = [
                 ? "The service waited for a message when the signal came, and went on waiting."
                 : "The service ended, and its ending is not `.stopped`.",
             picture: scenario.picture,
-            why: "Kubernetes waits for 30 seconds and then kills the process, with every span that still waits in it."
+            why:
+                "Kubernetes waits for 30 seconds, if it is told nothing else, and then kills the process, with every span that still waits in it."
         )
     },
 
@@ -29,6 +30,7 @@ let stopChecks: [Check<Lab10Subject>] = [
             scenario.signal()
             try await scenario.waitForReaction()
         }
+        _ = await scenario.log.sees(.handled(0), .cancelled(0), patience: .seconds(6))
         let ending = await scenario.end(service)
         let (events, committed) = (scenario.log.all, scenario.committed)
         let returned = events.firstIndex(of: .returned) ?? events.endIndex
@@ -50,7 +52,9 @@ let stopChecks: [Check<Lab10Subject>] = [
         throw Feedback(
             diagnosis,
             picture: scenario.picture,
-            why: "An order that is cut off comes again after the restart, and the card is charged twice."
+            why: events.contains(.began(1))
+                ? "Each further order takes time that the process does not have; it is killed in the middle of one."
+                : "An order that is cut off comes again after the restart, and the card is charged twice."
         )
     },
 
@@ -83,8 +87,8 @@ let stopChecks: [Check<Lab10Subject>] = [
             },
             shutDownTelemetry: telemetry.shutDown
         )
+        _ = await scenario.log.sees(.handled(last), .cancelled(last), patience: .seconds(6))
         _ = await scenario.end(service)
-        _ = await scenario.log.sees(.handled(last), .cancelled(last))
         _ = await exports.sees(.exporterShutDown, patience: .milliseconds(500))
         let handled = scenario.log.all.filter { if case .handled = $0 { true } else { false } }.count
         let arrived = receiver.spans.count

@@ -5,7 +5,7 @@ import Synchronization
 public final class ManualExportClock: ExportClock {
     private struct State {
         var elapsed = Duration.zero
-        public var waits: [Duration] = []
+        var waits: [Duration] = []
         var isInterrupted = false
         var onWait: (@Sendable () -> Void)?
     }
@@ -18,7 +18,7 @@ public final class ManualExportClock: ExportClock {
     /// A clock that stands still.
     public init() {}
 
-    /// All waits so far.
+    /// How long each wait so far was asked to take.
     public var waits: [Duration] { state.withLock { $0.waits } }
 
     /// The time that was waited or advanced so far.
