@@ -87,6 +87,7 @@ public struct Lab: Sendable {
             slug: slug,
             tracePath: tracePath,
             metricsPath: Self.written(metrics),
+            pagePath: writtenPage(tracePath, messages: tap.seen, options),
             endpoint: telemetry.endpoint,
             messages: tap.seen,
             todos: todos.met
@@ -115,6 +116,19 @@ public struct Lab: Sendable {
             return try metrics.write() ? metrics.path : nil
         } catch {
             StandardError.warn("\(error)")
+            return nil
+        }
+    }
+
+    /// The page, where it was asked for; nil where it was not, or a file cannot be written, which must not cost the trace's
+    /// picture in the terminal.
+    private func writtenPage(_ tracePath: String, messages: [KafkaConsumerMessage], _ options: LabOptions) -> String? {
+        let page = LabPage(slug: slug, tracePath: tracePath)
+        do {
+            try page.writeRecords(messages)
+            return options.writesPage ? try page.write() : nil
+        } catch {
+            StandardError.warn("the page cannot be written: \(error.localizedDescription)")
             return nil
         }
     }

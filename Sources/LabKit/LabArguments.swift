@@ -4,6 +4,7 @@ import RdKafka
 /// What one source, the command line or the environment, says about the broker.
 struct LabArguments {
     var showsHelp = false
+    var writesPage = false
     private(set) var kafkaOptions = RdKafkaOptions()
     /// The value of `--broker`, and where it was read.
     private var servers: (text: String, origin: String)?
@@ -17,6 +18,8 @@ struct LabArguments {
             switch option {
             case "--help" where attached == nil, "-h" where attached == nil:
                 showsHelp = true
+            case "--html" where attached == nil:
+                writesPage = true
             case "--broker":
                 let value = try Self.value(attached, &rest, of: option, example: BrokerChoice.allowed)
                 servers = (value, option)

@@ -14,6 +14,9 @@ public struct LabOptions: Sendable, Equatable {
     /// Settings of the clients of a cluster, by librdkafka's names.
     public var kafkaOptions = RdKafkaOptions()
 
+    /// Whether to write the page of the trace too.
+    public var writesPage = false
+
     /// Whether to print the usage and stop.
     var showsHelp = false
 
@@ -28,6 +31,7 @@ public struct LabOptions: Sendable, Equatable {
                       one such setting, for instance security.protocol=sasl_ssl; may be repeated. The variable
                       KAFKA_OPTION_SECURITY_PROTOCOL sets it too. Others can see a command line: give passwords in
                       a file or a variable
+          --html      write the trace as a page too, for the browser: .traces/labNN.html
           --help      show this text
         """
 
@@ -35,6 +39,7 @@ public struct LabOptions: Sendable, Equatable {
     init(arguments: [String], environment: [String: String]) throws(UsageError) {
         var arguments = try LabArguments(arguments)
         showsHelp = arguments.showsHelp
+        writesPage = arguments.writesPage
         guard !showsHelp else { return }
 
         let own = arguments.takeServers()

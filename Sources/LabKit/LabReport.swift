@@ -8,6 +8,8 @@ struct LabReport {
     let tracePath: String
     /// Nil where nothing was measured.
     let metricsPath: String?
+    /// Nil where no page was asked for.
+    let pagePath: String?
     let endpoint: OTLPEndpoint?
     let messages: [KafkaConsumerMessage]
     let todos: [Todo]
@@ -22,7 +24,7 @@ struct LabReport {
 
     private var destinations: String {
         "trace written to \(tracePath)" + (metricsPath.map { "; metrics: \($0)" } ?? "")
-            + (endpoint.map { "; collector: \($0)" } ?? "")
+            + (pagePath.map { "; page: \($0)" } ?? "") + (endpoint.map { "; collector: \($0)" } ?? "")
     }
 
     private var wire: String? {

@@ -19,6 +19,7 @@ final class LabMetricsTests: XCTestCase {
             slug: "08-latency",
             tracePath: tracePath,
             metricsPath: metricsPath,
+            pagePath: nil,
             endpoint: nil,
             messages: [],
             todos: []

@@ -54,6 +54,12 @@ final class LabOptionsTests: XCTestCase {
         XCTAssertFalse(try options().showsHelp)
     }
 
+    func testAPageIsWrittenWhenItIsAskedFor() throws {
+        XCTAssertTrue(try options("--html").writesPage)
+        XCTAssertFalse(try options().writesPage)
+        XCTAssertThrowsError(try options("--html=file")) { XCTAssertEqual("\($0)", "unknown option --html") }
+    }
+
     func testSettingsOfAClusterAreReadAndSingleOnesBeatFilesAndTheCommandLineBeatsTheEnvironment() throws {
         let file = try Self.file("bootstrap.servers=file:1\nacks=1\nlinger.ms=1\nclient.rack=file\nretries=1\n")
         let other = try Self.file("retries=2\nclient.rack=other\n")

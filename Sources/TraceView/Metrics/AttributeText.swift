@@ -4,7 +4,7 @@ enum AttributeText {
         attributes.entries.map { "\($0.key)=\(describe($0.value))" }
     }
 
-    private static func describe(_ value: AttributeValue) -> String {
+    static func describe(_ value: AttributeValue) -> String {
         switch value {
         case .string(let text): text
         case .bool(let flag): "\(flag)"
