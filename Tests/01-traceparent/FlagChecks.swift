@@ -60,7 +60,9 @@ private func verifyBit(
         let got = read(parent)
         guard got != expected else { continue }
         let cause =
-            if !expected {
+            if flags == 0 {
+                "no bit is set, and it was read as set."
+            } else if !expected {
                 "another bit was taken for it."
             } else if flags == bit {
                 "the bit 0x\(bit.hex) alone was not enough."

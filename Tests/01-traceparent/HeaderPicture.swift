@@ -43,8 +43,9 @@ extension TraceParenting {
     /// The fields, for people: an id may hold anything that a reader let through.
     var summary: String { "trace id \(traceID), parent id \(parentID), flags \(flags.hex)".displayed }
 
-    /// The ids and the known flags as a header of version 00, with no help from the submission's own writing.
-    var fields: String { "00-\(traceID)-\(parentID)-\((flags & 0x03).hex)".displayed }
+    /// The ids and some bits of the flags, by default the known ones, as a header of version 00, with no help from the
+    /// submission's own writing.
+    func fields(showing bits: UInt8 = 0x03) -> String { "00-\(traceID)-\(parentID)-\((flags & bits).hex)".displayed }
 }
 
 extension String {

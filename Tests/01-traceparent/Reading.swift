@@ -51,15 +51,17 @@ extension Lab01Subject {
                 nil
             }
         guard let wrong else { return }
+        let bits: UInt8 = wrong == .flags ? 0xFF : 0x03
         throw Feedback(
             "\(event), and the \(wrong.rawValue) \(wrong == .flags ? "are" : "is") not what stands there.",
-            picture: HeaderSketch.traceparent(
-                "what was read, as version 00",
-                expected: "00-\(sample.traceID)-\(sample.parentID)-\((sample.flags & 0x03).hex)",
-                got: parent.fields,
-                field: wrong,
-                note: "the \(wrong.rawValue)"
-            ),
+            picture: ["given       \(sample.text)", ""]
+                + HeaderSketch.traceparent(
+                    "what was read, as version 00",
+                    expected: "00-\(sample.traceID)-\(sample.parentID)-\((sample.flags & bits).hex)",
+                    got: parent.fields(showing: bits),
+                    field: wrong,
+                    note: "the \(wrong.rawValue)"
+                ),
             why: why
         )
     }

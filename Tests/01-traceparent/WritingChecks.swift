@@ -56,13 +56,14 @@ let writingChecks: [Check<Lab01Subject>] = [
     ) { subject, bench in
         let why = "A bit sent today as an echo becomes a false statement on the day that it gets a meaning."
         for known in UInt8(0)...3 {
-            let unknown = UInt8(bench.number(in: 1...63)) << 2
-            var sample = SampleHeader(bench, flags: known | unknown)
-            let parents = [sample.parent(subject), subject.type.init(headerValue: sample.value)]
-            let event = "Flags \(sample.flags.hex) came in, and the wrong ones went out"
-            sample.flags = known
-            for parent in parents.compactMap({ $0 }) {
-                try verifyWrites(parent, sample.text, event, why: why)
+            for unknown in [0x10, UInt8(bench.number(in: 1...63)) << 2] {
+                var sample = SampleHeader(bench, flags: known | unknown)
+                let parents = [sample.parent(subject), subject.type.init(headerValue: sample.value)]
+                let event = "Flags \(sample.flags.hex) came in, and the wrong ones went out"
+                sample.flags = known
+                for parent in parents.compactMap({ $0 }) {
+                    try verifyWrites(parent, sample.text, event, why: why)
+                }
             }
         }
     },
@@ -84,7 +85,7 @@ let writingChecks: [Check<Lab01Subject>] = [
                     ? "The parent id is still the one that came in." : "The parent id is not the one that was given.",
             picture: HeaderSketch.traceparent(
                 expected: "00-\(sample.traceID)-\(spanID)-\(sample.flags.hex)",
-                got: next.fields,
+                got: next.fields(),
                 field: isTrace ? .traceID : .parentID,
                 note: isTrace ? "another trace" : "not the span that sends"
             ),
@@ -155,7 +156,7 @@ private func verifyContinuing(
             "Flags \(flags.hex) came in, and the bit \(name) was \(flags & bit == 0 ? "set" : "cleared") on the way out.",
             picture: HeaderSketch.traceparent(
                 expected: "00-\(sample.traceID)-\(next.parentID)-\(flags.hex)",
-                got: next.fields,
+                got: next.fields(),
                 field: .flags,
                 note: "\(name) was \(flags & bit == 0 ? 0 : 1), and is \(flags & bit == 0 ? 1 : 0)"
             ),

@@ -22,6 +22,13 @@ let lab01Chaffs: [Chaff<Lab01Subject>] = [
         ]
     ),
     .parent(
+        ReadsTheFlagsAsDecimal.TraceParent.self,
+        meantFor: "valid-header-is-read-field-by-field",
+        alsoFails: [
+            "higher-version-is-read", "sampled-is-a-bit", "random-is-a-bit", "unknown-flag-bits-are-written-as-zero",
+        ]
+    ),
+    .parent(
         ReadsNullAsZeros.TraceParent.self,
         meantFor: "null-and-empty-values-are-invalid",
         alsoFails: ["message-without-a-valid-header-starts-anew"]
@@ -88,6 +95,7 @@ let lab01Chaffs: [Chaff<Lab01Subject>] = [
     ),
     .parent(ComparesTheFlagsWithOne.TraceParent.self, meantFor: "sampled-is-a-bit"),
     .parent(TakesAnyFlagForSampled.TraceParent.self, meantFor: "sampled-is-a-bit"),
+    .parent(TurnsTheBitRound.TraceParent.self, meantFor: "sampled-is-a-bit"),
     .parent(ComparesTheFlagsWithThree.TraceParent.self, meantFor: "random-is-a-bit"),
     .parent(TestsTheNextBit.TraceParent.self, meantFor: "random-is-a-bit"),
     .parent(
@@ -184,6 +192,7 @@ extension ReadsASignAsADigit.TraceParent: TraceParenting {}
 extension ReadsHigherVersionsWithoutFlags.TraceParent: TraceParenting {}
 extension ReadsNullAsZeros.TraceParent: TraceParenting {}
 extension ReadsOnlyTheSampledFlag.TraceParent: TraceParenting {}
+extension ReadsTheFlagsAsDecimal.TraceParent: TraceParenting {}
 extension RefusesAPaddedTraceID.TraceParent: TraceParenting {}
 extension RefusesARepeatedHeader.TraceParent: TraceParenting {}
 extension RefusesHigherVersions.TraceParent: TraceParenting {}
@@ -200,6 +209,7 @@ extension TakesTheFirstOfTwo.TraceParent: TraceParenting {}
 extension TakesTheLastOfTwo.TraceParent: TraceParenting {}
 extension TestsTheNextBit.TraceParent: TraceParenting {}
 extension TrimsWhiteSpace.TraceParent: TraceParenting {}
+extension TurnsTheBitRound.TraceParent: TraceParenting {}
 extension WritesNothingWhenUnsampled.TraceParent: TraceParenting {}
 extension WritesOneFlagDigit.TraceParent: TraceParenting {}
 extension WritesTheVersionItRead.TraceParent: TraceParenting {}
