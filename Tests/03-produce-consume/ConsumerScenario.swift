@@ -76,7 +76,7 @@ final class ConsumerScenario: Sendable {
     /// - Returns: the error that came out of the subject, if one did.
     func run(refusing refused: String? = nil) async throws -> (any Error)? {
         let consumer = try bench.broker.makeConsumer(
-            KafkaConsumerConfiguration(groupID: group, topics: [topic], clientID: "billing-1", stopsAtEnd: true)
+            KafkaConsumerConfiguration(groupID: group, topics: [topic], clientID: clientID, stopsAtEnd: true)
         )
         let failure: (any Error)?
         do {
@@ -105,6 +105,9 @@ final class ConsumerScenario: Sendable {
             handled.withLock { $0.append(Call(message: message, active: active, startTime: start, endTime: end)) }
         }
     }
+
+    /// The consumer's name at Kafka, which is not its group's.
+    var clientID: String { "\(group)-1" }
 
     /// What the handler saw, call by call.
     var calls: [Call] { handled.withLock { $0 } }

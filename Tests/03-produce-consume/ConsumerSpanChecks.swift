@@ -131,7 +131,7 @@ let consumerSpanChecks: [Check<Lab03Subject>] = [
 
     Check(
         "consumer-span-has-the-messaging-attributes",
-        "The consumer span says: Kafka, process, which topic, partition, offset and group",
+        "The consumer span says: Kafka, process, which topic, partition, offset, group and client",
         step: 6
     ) {
         let billing = ConsumerScenario($0, $1)
@@ -145,6 +145,7 @@ let consumerSpanChecks: [Check<Lab03Subject>] = [
             "messaging.destination.partition.id": .equals(.string(staged.record.partition.description)),
             "messaging.kafka.offset": .equals(.int64(Int64(staged.record.offset.rawValue))),
             "messaging.consumer.group.name": .equals(.string(billing.group)),
+            "messaging.client.id": .equals(.string(billing.clientID)),
             "messaging.batch.message_count": .absent,
         ]).verify(
             billing.consumerSpan(),

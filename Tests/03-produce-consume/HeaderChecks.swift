@@ -45,17 +45,28 @@ let headerChecks: [Check<Lab03Subject>] = [
     },
 
     Check("correlation-id-is-on-the-message", "The header correlation_id carries the correlation id", step: 3) {
-        let shop = try ProducerScenario($0, $1)
-        try await shop.run()
-        let headers = shop.records.first?.headers ?? []
-        guard headers.values(of: "correlation_id") != [Array(shop.correlationID.utf8)] else { return }
-        throw Feedback(
-            headers.values(of: "correlation_id").isEmpty
-                ? "There is no header correlation_id."
-                : "The header correlation_id does not hold \(shop.correlationID), once, as UTF-8 text.",
-            picture: HeaderSketch.list("on the wire", headers) { $0.key == "correlation_id" },
-            why: "The correlation id outlives the trace: it is still there when the trace was not sampled."
-        )
+        let old = KafkaHeader(key: "correlation_id", value: "old-cart")
+        for given in [[], [old]] {
+            let shop = try ProducerScenario($0, $1)
+            try await shop.run([shop.message(headers: given)])
+            let headers = shop.records.first?.headers ?? []
+            let found = headers.values(of: "correlation_id")
+            guard found != [Array(shop.correlationID.utf8)] else { continue }
+            let isBeside = !given.isEmpty && found.contains(Array(shop.correlationID.utf8))
+            throw Feedback(
+                isBeside
+                    ? "The message came with a correlation_id, and the new one was added to the old."
+                    : found.isEmpty
+                        ? "There is no header correlation_id."
+                        : "The header correlation_id does not hold \(shop.correlationID), once, as UTF-8 text.",
+                picture: HeaderSketch.list("on the wire", headers) {
+                    isBeside ? $0 == old : $0.key == "correlation_id"
+                },
+                why: isBeside
+                    ? "With two correlation ids, one reader finds this customer's cart and another one that is long paid."
+                    : "The correlation id outlives the trace: it is still there when the trace was not sampled."
+            )
+        }
     },
 
     Check(

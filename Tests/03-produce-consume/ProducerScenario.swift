@@ -6,6 +6,8 @@ import Tracing
 /// One request of the shop that sends one order through the subject, and what came of it.
 struct ProducerScenario {
     let topic: String
+    /// The producer's name at Kafka.
+    let clientID: String
     let key: String
     let correlationID: String
     let bench: Bench
@@ -15,9 +17,10 @@ struct ProducerScenario {
     init(_ subject: Lab03Subject, _ bench: Bench) throws {
         self.bench = bench
         self.topic = bench.word("orders")
+        self.clientID = "shop-of-\(topic)"
         self.key = bench.word("order")
         self.correlationID = bench.word("cart")
-        self.send = subject.traced(try bench.broker.makeProducer(KafkaProducerConfiguration(clientID: "shop-1")))
+        self.send = subject.traced(try bench.broker.makeProducer(KafkaProducerConfiguration(clientID: clientID)))
     }
 
     /// The message that the shop sends.

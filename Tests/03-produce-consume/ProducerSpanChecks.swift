@@ -50,7 +50,7 @@ let producerSpanChecks: [Check<Lab03Subject>] = [
 
     Check(
         "producer-span-has-the-messaging-attributes",
-        "The producer span says: Kafka, send, to which topic",
+        "The producer span says: Kafka, send, to which topic, by which client",
         step: 2
     ) {
         let shop = try ProducerScenario($0, $1)
@@ -61,6 +61,7 @@ let producerSpanChecks: [Check<Lab03Subject>] = [
             "messaging.operation.name": .equals("send"),
             "messaging.operation.type": .equals("send"),
             "messaging.destination.name": .equals(.string(shop.topic)),
+            "messaging.client.id": .equals(.string(shop.clientID)),
             "messaging.batch.message_count": .absent,
         ]).verify(
             span,

@@ -9,6 +9,7 @@ let lab03Chaffs: [Chaff<Lab03Subject>] = [
     .producer(NamesTheSpanKafkaProduce.TracedProducer.self, meantFor: "producer-span-is-named-by-the-convention"),
     .producer(NamesTheSpanByKey.TracedProducer.self, meantFor: "producer-span-is-named-by-the-convention"),
     .producer(UsesOldAttributeNames.TracedProducer.self, meantFor: "producer-span-has-the-messaging-attributes"),
+    .producer(ForgetsTheClientID.TracedProducer.self, meantFor: "producer-span-has-the-messaging-attributes"),
     .producer(DescribesNoMessage.TracedProducer.self, meantFor: "producer-span-describes-the-message"),
     .producer(SetsTombstoneAlways.TracedProducer.self, meantFor: "producer-span-describes-the-message"),
     .producer(
@@ -24,6 +25,7 @@ let lab03Chaffs: [Chaff<Lab03Subject>] = [
     .producer(AppendsTheTraceparent.TracedProducer.self, meantFor: "traceparent-is-on-the-wire-once"),
     .producer(DropsOtherHeaders.TracedProducer.self, meantFor: "traceparent-is-on-the-wire-once"),
     .producer(WritesCorrelationIDInCamelCase.TracedProducer.self, meantFor: "correlation-id-is-on-the-message"),
+    .producer(AppendsTheCorrelationID.TracedProducer.self, meantFor: "correlation-id-is-on-the-message"),
     .producer(ReusesOneHeaderList.TracedProducer.self, meantFor: "two-sends-from-one-header-list-stay-apart"),
     .producer(
         EndsBeforeTheAcknowledgement.TracedProducer.self,
@@ -58,6 +60,7 @@ let lab03Chaffs: [Chaff<Lab03Subject>] = [
         meantFor: "message-without-headers-starts-its-own-trace"
     ),
     .consumer(WritesTheOffsetAsText.TracedConsumer.self, meantFor: "consumer-span-has-the-messaging-attributes"),
+    .consumer(TakesTheGroupForTheClient.TracedConsumer.self, meantFor: "consumer-span-has-the-messaging-attributes"),
     .consumer(DescribesNoConsumedMessage.TracedConsumer.self, meantFor: "consumer-span-describes-the-message"),
     .consumer(NeverCommits.TracedConsumer.self, meantFor: "handled-message-is-committed"),
     .consumer(HidesTheErrorFromTheSpan.TracedConsumer.self, meantFor: "handler-error-is-recorded"),
@@ -114,6 +117,7 @@ extension Chaff where Subject == Lab03Subject {
     }
 }
 
+extension AppendsTheCorrelationID.TracedProducer: TracedProducing {}
 extension AppendsTheTraceparent.TracedProducer: TracedProducing {}
 extension CommitsBeforeHandling.TracedConsumer: TracedConsuming {}
 extension DescribesNoConsumedMessage.TracedConsumer: TracedConsuming {}
@@ -122,6 +126,7 @@ extension DoesNotActivateTheSpan.TracedConsumer: TracedConsuming {}
 extension DropsOtherHeaders.TracedProducer: TracedProducing {}
 extension EndsBeforeTheAcknowledgement.TracedProducer: TracedProducing {}
 extension EndsBeforeTheHandler.TracedConsumer: TracedConsuming {}
+extension ForgetsTheClientID.TracedProducer: TracedProducing {}
 extension ForgetsTheConsumerKind.TracedConsumer: TracedConsuming {}
 extension ForgetsTheErrorType.TracedProducer: TracedProducing {}
 extension ForgetsTheProducerKind.TracedProducer: TracedProducing {}
@@ -142,6 +147,7 @@ extension SetsTheStatusToOK.TracedProducer: TracedProducing {}
 extension SetsTombstoneAlways.TracedProducer: TracedProducing {}
 extension StartsANewTrace.TracedProducer: TracedProducing {}
 extension SwallowsTheError.TracedConsumer: TracedConsuming {}
+extension TakesTheGroupForTheClient.TracedConsumer: TracedConsuming {}
 extension UsesOldAttributeNames.TracedProducer: TracedProducing {}
 extension WritesCorrelationIDInCamelCase.TracedProducer: TracedProducing {}
 extension WritesTheMessageAsErrorType.TracedProducer: TracedProducing {}

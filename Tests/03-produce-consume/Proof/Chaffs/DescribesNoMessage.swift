@@ -16,6 +16,7 @@ enum DescribesNoMessage {
                     "messaging.operation.name": "send",
                     "messaging.operation.type": "send",
                     "messaging.destination.name": .string(message.topic),
+                    "messaging.client.id": .string(producer.clientID),
                 ]
 
                 var message = message

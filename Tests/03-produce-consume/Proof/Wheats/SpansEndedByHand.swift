@@ -13,6 +13,7 @@ struct ManualProducer: TracedProducing {
         span.attributes["messaging.operation.name"] = "send"
         span.attributes["messaging.operation.type"] = "send"
         span.attributes["messaging.destination.name"] = message.topic
+        span.attributes["messaging.client.id"] = producer.clientID
         span.attributes["messaging.message.conversation_id"] = correlationID
         if let key = message.key {
             span.attributes["messaging.kafka.message.key"] = String(decoding: key, as: UTF8.self)
@@ -64,6 +65,7 @@ struct ManualConsumer: TracedConsuming {
             span.attributes["messaging.destination.partition.id"] = String(message.partition.rawValue)
             span.attributes["messaging.kafka.offset"] = message.offset.rawValue
             span.attributes["messaging.consumer.group.name"] = consumer.groupID
+            span.attributes["messaging.client.id"] = consumer.clientID
             for header in message.headers where header.key == "correlation_id" {
                 span.attributes["messaging.message.conversation_id"] = header.value.map {
                     String(decoding: $0, as: UTF8.self)
