@@ -48,7 +48,7 @@ final class BatchScenario: Sendable {
     @discardableResult
     func run(maxMessages: Int = 500, failing: Bool = false) async throws -> (any Error)? {
         let consumer = try bench.broker.makeConsumer(
-            KafkaConsumerConfiguration(groupID: group, topics: [topic], clientID: "warehouse-1", stopsAtEnd: true)
+            KafkaConsumerConfiguration(groupID: group, topics: [topic], clientID: clientID, stopsAtEnd: true)
         )
         let slow = SlowConsumer(consumer: consumer, clock: bench.clock)
         let handler = handler(failing: failing)
@@ -80,6 +80,9 @@ final class BatchScenario: Sendable {
             }
         }
     }
+
+    /// The consumer's name at Kafka, which is not its group's.
+    var clientID: String { "\(group)-1" }
 
     /// What the handler saw, call by call.
     var calls: [Call] { handled.withLock { $0 } }

@@ -64,7 +64,7 @@ let batchSpanChecks: [Check<Lab04Subject>] = [
 
     Check(
         "batch-span-has-the-messaging-attributes",
-        "The batch span says: Kafka, process, which topic and group, and how many messages",
+        "The batch span says: Kafka, process, which topic, group and client, and how many messages",
         step: 4
     ) {
         let warehouse = BatchScenario($0, $1)
@@ -77,6 +77,7 @@ let batchSpanChecks: [Check<Lab04Subject>] = [
             "messaging.operation.type": .equals("process"),
             "messaging.destination.name": .equals(.string(warehouse.topic)),
             "messaging.consumer.group.name": .equals(.string(warehouse.group)),
+            "messaging.client.id": .equals(.string(warehouse.clientID)),
             "messaging.batch.message_count": .equals(.int64(Int64(count))),
         ]).verify(
             warehouse.batchSpan(),
@@ -155,7 +156,10 @@ let batchSpanChecks: [Check<Lab04Subject>] = [
         }
         throw Feedback(
             "No message came, and there is a process span.",
-            picture: warehouse.sketch(span, "of no message"),
+            picture: TraceSketch.compare(
+                expected: TraceSketch(expectedNothing: "no process span"),
+                got: TraceSketch(got: $1.spans, notes: [span.context.spanID: "of no message"])
+            ),
             why: "A quiet topic is polled all night: thousands of spans about nothing."
         )
     },

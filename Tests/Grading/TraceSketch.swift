@@ -23,6 +23,11 @@ public struct TraceSketch: Sendable {
         lines = roots.flatMap(Self.draw(root:))
     }
 
+    /// Draws that nothing is expected, and says in words what is not.
+    public init(expectedNothing words: String) {
+        lines = ["(\(words))"]
+    }
+
     /// Draws spans as they are.
     ///
     /// - Parameters:

@@ -169,6 +169,7 @@ private let batchChaffs: [Chaff<Lab04Subject>] = [
     ),
     .batch(NamesTheSpanByTheCount.BatchConsumer.self, meantFor: "batch-span-has-the-kind-and-name-of-the-convention"),
     .batch(UsesOldAttributeNames.BatchConsumer.self, meantFor: "batch-span-has-the-messaging-attributes"),
+    .batch(TakesTheGroupForTheClient.BatchConsumer.self, meantFor: "batch-span-has-the-messaging-attributes"),
     .batch(
         ForgetsTheMessageCount.BatchConsumer.self,
         meantFor: "batch-span-has-the-messaging-attributes",

@@ -140,6 +140,7 @@ extension PutsMessageAttributesOnTheSpan.BatchConsumer: BatchConsuming {}
 extension RepeatsTheLastMessageOnTheSpan.BatchConsumer: BatchConsuming {}
 extension StartsBeforeThePoll.BatchConsumer: BatchConsuming {}
 extension SwallowsTheError.BatchConsumer: BatchConsuming {}
+extension TakesTheGroupForTheClient.BatchConsumer: BatchConsuming {}
 extension TellsMessagesApartByTheirContext.BatchConsumer: BatchConsuming {}
 extension UsesOldAttributeNames.BatchConsumer: BatchConsuming {}
 extension UsesOldNamesOnLinks.BatchConsumer: BatchConsuming {}

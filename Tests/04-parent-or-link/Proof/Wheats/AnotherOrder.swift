@@ -76,6 +76,7 @@ struct LateBatchConsumer: BatchConsuming {
                     attributes["messaging.operation.type"] = "process"
                     attributes["messaging.destination.name"] = topic
                     attributes["messaging.consumer.group.name"] = consumer.groupID
+                    attributes["messaging.client.id"] = consumer.clientID
                     attributes["messaging.batch.message_count"] = batch.count
                 }
                 links.forEach(span.addLink)

@@ -61,6 +61,7 @@ struct GenerousBatchConsumer: BatchConsuming {
                 "messaging.operation.type": "process",
                 "messaging.destination.name": .string(topic),
                 "messaging.consumer.group.name": .string(consumer.groupID),
+                "messaging.client.id": .string(consumer.clientID),
                 "messaging.batch.message_count": .int64(Int64(batch.count)),
                 "warehouse.hall": "B",
             ]

@@ -51,6 +51,7 @@ struct ManualBatchConsumer: BatchConsuming {
         span.attributes["messaging.operation.type"] = "process"
         span.attributes["messaging.destination.name"] = topic
         span.attributes["messaging.consumer.group.name"] = consumer.groupID
+        span.attributes["messaging.client.id"] = consumer.clientID
         span.attributes["messaging.batch.message_count"] = batch.count
         for message in batch.reversed() {
             var attributes = SpanAttributes()
