@@ -41,7 +41,7 @@ let sendSpanChecks: [Check<Lab07Subject>] = [
 
     Check(
         "send-span-has-the-messaging-attributes",
-        "The send span says: Kafka, send, which topic, key, partition and offset",
+        "The send span says: Kafka, send, which topic, client, key, partition and offset",
         step: 6
     ) {
         let job = TotalsScenario($0, $1)
@@ -54,6 +54,7 @@ let sendSpanChecks: [Check<Lab07Subject>] = [
                 "messaging.operation.name": .equals("send"),
                 "messaging.operation.type": .equals("send"),
                 "messaging.destination.name": .equals(.string(job.names.totals)),
+                "messaging.client.id": .equals(.string(job.names.clientID)),
                 "messaging.kafka.message.key": .equals(.string(key)),
                 "messaging.destination.partition.id": .equals(.string(result.record.partition.description)),
                 "messaging.kafka.offset": .equals(.int64(Int64(result.record.offset.rawValue))),

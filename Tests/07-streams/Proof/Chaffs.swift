@@ -217,6 +217,10 @@ let lab07Chaffs: [Chaff<Lab07Subject>] = [
         meantFor: "send-span-has-the-messaging-attributes"
     ),
     .totals(
+        TakesTheGroupForTheClient.OrderTotals.self,
+        meantFor: "send-span-has-the-messaging-attributes"
+    ),
+    .totals(
         ForgetsToInject.OrderTotals.self,
         meantFor: "total-carries-the-send-spans-context",
         alsoFails: [

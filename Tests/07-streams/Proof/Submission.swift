@@ -71,6 +71,7 @@ extension SendsInATraceOfItsOwn.OrderTotals: OrderTotalling {}
 extension SendsWithoutASpan.OrderTotals: OrderTotalling {}
 extension StopsAt128Links.OrderTotals: OrderTotalling {}
 extension SwallowsTheFailure.OrderTotals: OrderTotalling {}
+extension TakesTheGroupForTheClient.OrderTotals: OrderTotalling {}
 extension TakesWhatHasArrived.OrderTotals: OrderTotalling {}
 extension UsesOldAttributeNames.OrderTotals: OrderTotalling {}
 extension WritesANullKeyAsText.OrderTotals: OrderTotalling {}

@@ -61,6 +61,7 @@ enum SpansEndedByHand {
             send.attributes["messaging.operation.name"] = "send"
             send.attributes["messaging.operation.type"] = "send"
             send.attributes["messaging.destination.name"] = job.totals
+            send.attributes["messaging.client.id"] = job.clientID
             if let key {
                 send.attributes["messaging.kafka.message.key"] = String(decoding: key, as: UTF8.self)
             }
