@@ -48,6 +48,10 @@ final class SketchTests: XCTestCase {
         XCTAssertEqual(TraceSketch(got: []).lines, ["(no span ended)"])
     }
 
+    func testThatNothingIsExpectedIsSaidInWords() {
+        XCTAssertEqual(TraceSketch(expectedNothing: "no process span").lines, ["(no process span)"])
+    }
+
     func testTheCaretStandsUnderTheFieldThatIsWrong() {
         let expected = WireTraceparent.text(of: SpanContext(traceID: trace, spanID: SpanID(2), traceFlags: .sampled))
         let got = WireTraceparent.text(of: SpanContext(traceID: trace, spanID: SpanID(1), traceFlags: .sampled))
