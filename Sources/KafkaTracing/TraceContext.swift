@@ -5,7 +5,8 @@ import Tracing
 /// `baggage` where there is something to say.
 ///
 /// What an earlier hop wrote is replaced, a `tracestate` that belonged to a replaced `traceparent` included. All other
-/// headers keep their bytes and their order. Where `context` holds no span, nothing is changed.
+/// headers keep their bytes and their order. Where `context` holds no span, `traceparent` and `tracestate` stay as they
+/// are.
 ///
 /// - Parameters:
 ///   - context: what to write: the context of the span that sends, `span.context`.
@@ -24,8 +25,8 @@ public func injectTraceContext(_ context: ServiceContext, into headers: [KafkaHe
     return headers.filter { !replaced.contains($0.key) } + written
 }
 
-/// The context that `headers` carry, read by the bootstrapped instrument. It is empty where they carry none, or an
-/// invalid one: whatever is done in it starts a new trace.
+/// The context that `headers` carry, read by the bootstrapped instrument. It holds no span where they carry
+/// none, or an invalid one: whatever is done in it starts a new trace.
 ///
 /// - Parameter headers: a message's headers; nil is an empty list.
 /// - Returns: a context to start a span in, or to link to.
