@@ -25,6 +25,8 @@ final class Lab02Tests: XCTestCase {
     // Step 3
     func testStaleTracestateDoesNotSurvive() async throws { try await grade() }
     func testContextWithoutASpanChangesNothing() async throws { try await grade() }
+    func testOldBaggageIsReplaced() async throws { try await grade() }
+    func testBaggageAloneKeepsTheOldTrace() async throws { try await grade() }
 
     // Step 4
     func testGetReadsTheHeaderOfExactlyThatName() async throws { try await grade() }

@@ -3,7 +3,7 @@ import Kafka
 import OTel
 import Tracing
 
-/// Step 5: when `extractTraceContext` must return an empty context.
+/// Step 5: when `extractTraceContext` must return a context without a span.
 let newTraceChecks: [Check<Lab02Subject>] = [
     Check(
         "message-without-context-starts-a-new-trace",
@@ -24,7 +24,7 @@ let newTraceChecks: [Check<Lab02Subject>] = [
 
     Check(
         "invalid-traceparent-starts-a-new-trace",
-        "An invalid traceparent gives an empty context, and no trap",
+        "An invalid traceparent gives a context without a span, and no crash",
         step: 5
     ) {
         let valid = WireTraceparent.text(of: $1.remoteSpanContext())

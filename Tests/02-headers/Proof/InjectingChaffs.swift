@@ -13,6 +13,7 @@ let injectingChaffs: [Chaff<Lab02Subject>] = [
             "flags-go-out-as-they-are",
             "tracestate-goes-out",
             "baggage-goes-out",
+            "old-baggage-is-replaced",
         ]
     ),
     .injector(
@@ -32,6 +33,7 @@ let injectingChaffs: [Chaff<Lab02Subject>] = [
             "tracestate-goes-out",
             "baggage-goes-out",
             "stale-tracestate-does-not-survive",
+            "old-baggage-is-replaced",
         ]
     ),
     .injector(AppendsTheHeader.KafkaHeadersInjector.self, meantFor: "set-replaces-every-header-of-the-name"),
@@ -62,20 +64,21 @@ let injectingChaffs: [Chaff<Lab02Subject>] = [
         KeepsTheTraceparentThatIsThere.injectTraceContext,
         KeepsTheTraceparentThatIsThere.extractTraceContext,
         meantFor: "stale-traceparent-is-replaced",
-        alsoFails: ["stale-tracestate-does-not-survive"]
+        alsoFails: ["stale-tracestate-does-not-survive", "old-baggage-is-replaced"]
     ),
     .functions(
         AppendsTheContext.self,
         AppendsTheContext.injectTraceContext,
         AppendsTheContext.extractTraceContext,
         meantFor: "stale-traceparent-is-replaced",
-        alsoFails: ["stale-tracestate-does-not-survive"]
+        alsoFails: ["stale-tracestate-does-not-survive", "old-baggage-is-replaced"]
     ),
     .functions(
         DropsOtherHeaders.self,
         DropsOtherHeaders.injectTraceContext,
         DropsOtherHeaders.extractTraceContext,
-        meantFor: "other-headers-survive"
+        meantFor: "other-headers-survive",
+        alsoFails: ["baggage-alone-keeps-the-old-trace"]
     ),
     .functions(
         DropsNullHeaders.self,
@@ -123,7 +126,8 @@ let injectingChaffs: [Chaff<Lab02Subject>] = [
         DropsTheBaggage.self,
         DropsTheBaggage.injectTraceContext,
         DropsTheBaggage.extractTraceContext,
-        meantFor: "baggage-goes-out"
+        meantFor: "baggage-goes-out",
+        alsoFails: ["old-baggage-is-replaced"]
     ),
     .functions(
         KeepsTheStaleTracestate.self,
@@ -135,6 +139,26 @@ let injectingChaffs: [Chaff<Lab02Subject>] = [
         ClearsWithoutASpan.self,
         ClearsWithoutASpan.injectTraceContext,
         ClearsWithoutASpan.extractTraceContext,
-        meantFor: "context-without-a-span-changes-nothing"
+        meantFor: "context-without-a-span-changes-nothing",
+        alsoFails: ["baggage-alone-keeps-the-old-trace"]
+    ),
+    .functions(
+        ReplacesAlwaysTheSameTwo.self,
+        ReplacesAlwaysTheSameTwo.injectTraceContext,
+        ReplacesAlwaysTheSameTwo.extractTraceContext,
+        meantFor: "old-baggage-is-replaced",
+        alsoFails: ["baggage-alone-keeps-the-old-trace"]
+    ),
+    .functions(
+        ForgetsBaggageWithoutASpan.self,
+        ForgetsBaggageWithoutASpan.injectTraceContext,
+        ForgetsBaggageWithoutASpan.extractTraceContext,
+        meantFor: "old-baggage-is-replaced"
+    ),
+    .functions(
+        ClearsForBaggageAlone.self,
+        ClearsForBaggageAlone.injectTraceContext,
+        ClearsForBaggageAlone.extractTraceContext,
+        meantFor: "baggage-alone-keeps-the-old-trace"
     ),
 ]
