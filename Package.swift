@@ -21,6 +21,10 @@ let slugs = [
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.
 let onlyLab = Context.environment["LAB"] ?? ""
 
+/// `PROOF=0` leaves out the solutions and the proof of the graders, as the students' edition does: grading needs neither, and
+/// the wrong submissions are most of what a grader compiles.
+let hasProof = Context.environment["PROOF"] != "0"
+
 func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + path)
 }
@@ -32,7 +36,7 @@ func targets(ofLab slug: String) -> [Target] {
     let labDependencies: [Target.Dependency] = [
         "Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Streams", "Tracing",
     ]
-    let solved = exists("Solutions/\(slug)")
+    let solved = hasProof && exists("Solutions/\(slug)")
     let proof = "Proof"
 
     var targets: [Target] = [
@@ -73,12 +77,19 @@ let kit: [Target] = [
     .target(name: "TraceView"),
     .target(name: "LoopbackCollector"),
     .target(name: "LabKit", dependencies: ["Kafka", "LoopbackCollector", "OTel", "RdKafka", "TraceView", "Tracing"]),
+    .target(name: "GradeRecords"),
     .target(name: "TestSupport", dependencies: ["OTel"], path: "Tests/TestSupport"),
     .target(
         name: "Grading",
-        dependencies: ["Kafka", "LabKit", "OTel", "TestSupport", "Tracing"],
+        dependencies: ["GradeRecords", "Kafka", "LabKit", "OTel", "TestSupport", "Tracing"],
         path: "Tests/Grading"
     ),
+]
+
+/// The tool `workshop`. It stands on nothing that needs librdkafka, so that it can say what is missing.
+let tool: [Target] = [
+    .executableTarget(name: "workshop", dependencies: ["GradeRecords", "TraceView"]),
+    .testTarget(name: "WorkshopTests", dependencies: ["GradeRecords", "workshop"]),
 ]
 
 /// Tests of the kit's own modules, and the programs that the interoperability tests drive.
@@ -116,7 +127,7 @@ let kitTests: [Target] = [
 let package = Package(
     name: "kafka-tracing-workshop",
     platforms: [.macOS(.v15)],
-    targets: kit + (onlyLab.isEmpty ? kitTests : [])
+    targets: kit + (onlyLab.isEmpty ? tool + kitTests : [])
         + slugs.filter { $0.hasPrefix(onlyLab) }.flatMap(targets(ofLab:)),
     swiftLanguageModes: [.v6]
 )

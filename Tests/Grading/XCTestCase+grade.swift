@@ -1,11 +1,16 @@
 import Foundation
+import GradeRecords
 import LabKit
 import XCTest
+
+/// How tests and checks share one name.
+public typealias CheckID = GradeRecords.CheckID
 
 extension XCTestCase {
     /// Runs the check that the calling test is named after, and reports what it found.
     ///
-    /// A step that is not started skips the test, so that a fresh clone is green; with `WORKSHOP_STRICT=1` it fails.
+    /// A step that is not started skips the test, so that a fresh clone is green; with `WORKSHOP_STRICT=1` it fails. Where a
+    /// tool that grades started the process, it gets a record of the check as well.
     ///
     /// - Parameters:
     ///   - checks: the lab's checks; `testProducerSpanHasKindProducer` runs `producer-span-has-kind-producer`.
@@ -26,14 +31,23 @@ extension XCTestCase {
         guard let check = checks.first(where: { $0.id == id }) else {
             return XCTFail("there is no check called \(id) in lab \(lab)", file: file, line: line)
         }
-        switch await check.run(on: subject, seed: Seed.ofThisRun) {
+        let reporter = GradeReporter.ofThisProcess
+        let limit = reporter?.limit ?? .seconds(10)
+        reporter?.begin(id, of: checks.map(\.summary))
+        let start = ContinuousClock.now
+        let outcome = await check.run(on: subject, seed: Seed.ofThisRun, limit: limit)
+        let duration = start.duration(to: .now)
+        switch outcome {
         case .passed:
-            break
+            reporter?.end(id, .passed, feedback: nil, after: duration)
         case .failed(let feedback):
             let message = feedback.message(for: check, lab: lab, seed: Seed.ofThisRun)
+            let verdict: GradeRecord.Verdict = feedback == .didNotReturn(limit) ? .timedOut : .failed
+            reporter?.end(id, verdict, feedback: message, after: duration)
             XCTFail("\n\n\(message)\n", file: file, line: line)
         case .notStarted(let todos):
             let message = "not started: \(todos[0].summary)"
+            reporter?.end(id, .notStarted, feedback: message, after: duration)
             guard ProcessInfo.processInfo.environment["WORKSHOP_STRICT"] == "1" else {
                 throw XCTSkip(message, file: file, line: line)
             }
@@ -42,28 +56,12 @@ extension XCTestCase {
     }
 }
 
+extension Check {
+    /// What can be said of the check before it has run.
+    var summary: CheckDescription { CheckDescription(id: id, title: title, step: step, points: points) }
+}
+
 extension Todo {
     /// The step, where it is, and what is to be done.
     var summary: String { "TODO \(step) in \(file):\(line): \(text)" }
-}
-
-/// How tests and checks share one name.
-public enum CheckID {
-    /// `testProducerSpanHasKindProducer()` → `producer-span-has-kind-producer`; a run of capitals is one word.
-    public static func ofTest(_ function: String) -> String {
-        var name = Substring(function.prefix { $0 != "(" })
-        if name.hasPrefix("test") {
-            name = name.dropFirst(4)
-        }
-        let letters = Array(name)
-        var id = ""
-        for (index, letter) in letters.enumerated() {
-            let startsWord =
-                letter.isUppercase && index > 0
-                && (!letters[index - 1].isUppercase
-                    || (index + 1 < letters.count && letters[index + 1].isLowercase))
-            id += (startsWord ? "-" : "") + letter.lowercased()
-        }
-        return id
-    }
 }

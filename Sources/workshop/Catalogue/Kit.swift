@@ -1,0 +1,46 @@
+import Foundation
+
+/// The folder that the workshop lies in, and where things are in it.
+struct Kit: Sendable, Equatable {
+    let root: URL
+
+    init(root: URL) {
+        self.root = root
+    }
+
+    /// The kit around `folder`: the nearest folder above, or it itself, that holds a package and handouts.
+    ///
+    /// - Throws: ``WorkshopError`` when there is none.
+    static func around(_ folder: String) throws -> Kit {
+        var candidate = URL(fileURLWithPath: folder).standardizedFileURL
+        while true {
+            let isKit = ["Package.swift", "labs", "Exercises"].allSatisfy {
+                FileManager.default.fileExists(atPath: candidate.appendingPathComponent($0).path)
+            }
+            if isKit { return Kit(root: candidate) }
+            guard candidate.path != "/" else {
+                throw WorkshopError(
+                    "\(folder) is not in a workshop kit: go to the folder that holds Package.swift and labs/"
+                )
+            }
+            candidate.deleteLastPathComponent()
+        }
+    }
+
+    /// A folder or file of the kit, by its path from the root.
+    func url(_ path: String) -> URL {
+        root.appendingPathComponent(path)
+    }
+
+    /// What the tool remembers: progress, and what `reset` has put aside. An update of the kit does not touch it.
+    var stateFolder: URL { url(".workshop") }
+
+    /// Where the labs are built, each in a folder of its own.
+    func scratchFolder(of lab: LabEntry) -> URL { url(".build/workshop/\(lab.id)") }
+
+    /// `file` as seen from the root, where it lies below it.
+    func path(of file: String) -> String {
+        let prefix = root.path + "/"
+        return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// `workshop grade [NN]`: builds and grades one lab or all.
+struct GradeCommand: Subcommand {
+    static let name = "grade"
+    static let usage = (
+        arguments: "[NN …]", summary: "builds and grades these labs, or all; exit code 0 when all passed"
+    )
+
+    let labs: [String]
+
+    init(_ arguments: Arguments) throws {
+        labs = try arguments.words(0...99, expecting: "a lab's number")
+    }
+
+    func run(_ session: Session) throws -> Bool {
+        let kit = try session.kit()
+        let catalogue = try LabCatalogue(kit)
+        let wanted = try labs.isEmpty ? catalogue.labs : labs.map(catalogue.lab)
+        return try Self.grade(wanted, in: kit, session).hasPassed
+    }
+
+    /// Grades `labs`, shows what was found, and notes it as progress.
+    static func grade(_ labs: [LabEntry], in kit: Kit, _ session: Session) throws -> GradeRun {
+        let file = session.progressFile(kit)
+        let known = file.read()
+        var grading = LabGrading(kit: kit)
+        grading.knownChecks = { known[$0].descriptions }
+        grading.progress = { stage, lab in
+            guard stage == .building else { return }
+            let isFirst = !FileManager.default.fileExists(atPath: kit.scratchFolder(of: lab).path)
+            session.note("building lab \(lab.id)" + (isFirst ? " for the first time, which takes a while …" : " …"))
+        }
+        grading.finished = { result, run in
+            let part = GradeRun(startedAt: run.startedAt, seed: run.seed, labs: [result])
+            try file.update { $0.note(part) }
+        }
+        let run = try grading.grade(labs)
+        session.print("\n" + GradeText(run: run, style: session.style).text)
+        return run
+    }
+}

@@ -1,0 +1,13 @@
+import Foundation
+
+/// The environment that the tool's programs are started with.
+enum Environment {
+    /// This process's, without what is meant for one program only.
+    static var inherited: [String: String] {
+        var environment = ProcessInfo.processInfo.environment
+        for name in ["LAB", "WORKSHOP_STRICT"] {
+            environment[name] = nil
+        }
+        return environment
+    }
+}

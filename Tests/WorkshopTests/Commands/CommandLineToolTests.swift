@@ -1,0 +1,82 @@
+import XCTest
+
+@testable import workshop
+
+/// The tool from its command line to its exit code, where nothing has to be built.
+final class CommandLineToolTests: XCTestCase {
+    private func run(_ line: String, in temporary: TemporaryKit) -> (code: Int32, printed: String, noted: String) {
+        var (printed, noted) = ("", "")
+        let session = Session(
+            folder: temporary.kit.root.path,
+            style: .plain,
+            print: { printed += $0 },
+            note: { noted += $0 + "\n" }
+        )
+        let code = CommandLineTool().run(line.split(separator: " ").map(String.init), session)
+        return (code, printed, noted)
+    }
+
+    func testWhatCannotBeDoneEndsWithTwoAndSaysWhy() throws {
+        let temporary = try TemporaryKit()
+        let table = [
+            "dance": "there is no command \"dance\"",
+            "grade 7": "there is no lab 7; the labs are 01, 02",
+            "grade --fast": "unknown option --fast",
+            "watch": "a lab's number is missing",
+            "hint 1 --step x": "--step is \"x\"",
+            "hint 1": "has no step 1",
+            "trace": "there is no trace",
+            "trace none.jsonl": "there is no file none.jsonl",
+            "doctor now": "one word too many",
+        ]
+        for (line, text) in table {
+            let (code, printed, noted) = run(line, in: temporary)
+            XCTAssertEqual(code, 2, line)
+            XCTAssertEqual(printed, "", line)
+            XCTAssertTrue(noted.contains(text), "\(line): \(noted)")
+        }
+    }
+
+    func testHelpNamesEveryCommand() throws {
+        let temporary = try TemporaryKit()
+        for line in ["help", "--help", "-h"] {
+            let (code, printed, _) = run(line, in: temporary)
+            XCTAssertEqual(code, 0)
+            for command in CommandLineTool.subcommands {
+                XCTAssertTrue(printed.contains("swift run workshop \(command.name)"), command.name)
+            }
+        }
+    }
+
+    func testHintsAreRememberedFromOneCallToTheNext() throws {
+        let temporary = try TemporaryKit()
+        try temporary.write(
+            "# Lab 01: x\n### Step 1: y\n<details><summary>Hint 1</summary>\nfirst\n</details>\n"
+                + "<details><summary>Hint 2</summary>\nsecond\n</details>\n",
+            to: "labs/01-answer/README.md"
+        )
+        for text in ["first", "second", "second"] {
+            let (code, printed, _) = run("hint 01", in: temporary)
+            XCTAssertEqual(code, 0)
+            XCTAssertTrue(printed.contains(text), printed)
+        }
+    }
+
+    func testResetSaysWhereTheOldCodeIs() throws {
+        let temporary = try TemporaryKit()
+        try temporary.write("mine", to: "Exercises/01-answer/Answer.swift")
+        let (code, printed, _) = run("reset answer", in: temporary)
+        XCTAssertEqual(code, 0)
+        XCTAssertTrue(printed.contains("What was there is in .workshop/kept/01-answer/"), printed)
+        XCTAssertEqual(run("reset 01", in: temporary).printed, "Exercises/01-answer is the starter already.\n")
+    }
+
+    func testATraceFileIsDrawn() throws {
+        let temporary = try TemporaryKit()
+        try temporary.write("no JSON\n", to: ".traces/lab01.jsonl")
+        let (code, printed, noted) = run("trace", in: temporary)
+        XCTAssertEqual(code, 1)
+        XCTAssertTrue(printed.contains("no spans to show"), printed)
+        XCTAssertTrue(noted.contains("lab01.jsonl:1"), noted)
+    }
+}

@@ -1,0 +1,4 @@
+@main
+struct Main {
+    static func main() { print(Answer().number ?? 0) }
+}
