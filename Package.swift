@@ -29,6 +29,23 @@ func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + path)
 }
 
+/// Whether the target's folder exists. The students' edition has no tests of the kit's own modules.
+func isHere(_ target: Target) -> Bool {
+    exists(target.path ?? (target.type == .test ? "Tests" : "Sources") + "/" + target.name)
+}
+
+/// What keeps sources out of sight in the students' edition: where a folder holds this file, its sources are in there, and
+/// the plugin unpacks them for the build. In the full edition no folder holds one.
+func sealedSources(in path: String) -> [String] {
+    ["sources.sealed"].filter { exists("\(path)/\($0)") }
+}
+
+let isStudentsEdition = !sealedSources(in: "Tests/Grading").isEmpty
+
+func unsealing(_ path: String) -> [Target.PluginUsage] {
+    sealedSources(in: path).map { _ in .plugin(name: "UnsealSources") }
+}
+
 /// Exercise, solution and grader of one lab. Without `Solutions/` (the students' edition) the solution and the proof
 /// of the grader are left out.
 func targets(ofLab slug: String) -> [Target] {
@@ -37,7 +54,7 @@ func targets(ofLab slug: String) -> [Target] {
         "Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Streams", "Tracing",
     ]
     let solved = hasProof && exists("Solutions/\(slug)")
-    let proof = "Proof"
+    let notCompiled = solved ? ["Proof/Golden", "Proof/KillMatrix.md"] : ["Proof"]
 
     var targets: [Target] = [
         .executableTarget(name: lab, dependencies: labDependencies, path: "Exercises/\(slug)"),
@@ -47,8 +64,8 @@ func targets(ofLab slug: String) -> [Target] {
                 + (solved ? [.target(name: lab + "Solution")] : [])
                 + labDependencies,
             path: "Tests/\(slug)",
-            exclude: solved
-                ? [proof + "/Golden", proof + "/KillMatrix.md"] : exists("Tests/\(slug)/\(proof)") ? [proof] : []
+            exclude: notCompiled.filter { exists("Tests/\(slug)/\($0)") } + sealedSources(in: "Tests/\(slug)"),
+            plugins: unsealing("Tests/\(slug)")
         ),
     ]
     if solved {
@@ -66,7 +83,12 @@ let kit: [Target] = [
     .target(name: "Logging"),
     .target(name: "OTel", dependencies: ["Logging", "Tracing"]),
     .target(name: "Kafka"),
-    .target(name: "KafkaTracing", dependencies: ["Kafka", "Tracing"]),
+    .target(
+        name: "KafkaTracing",
+        dependencies: ["Kafka", "Tracing"],
+        exclude: sealedSources(in: "Sources/KafkaTracing"),
+        plugins: unsealing("Sources/KafkaTracing")
+    ),
     .systemLibrary(
         name: "Crdkafka",
         pkgConfig: "rdkafka",
@@ -82,14 +104,26 @@ let kit: [Target] = [
     .target(
         name: "Grading",
         dependencies: ["GradeRecords", "Kafka", "LabKit", "OTel", "TestSupport", "Tracing"],
-        path: "Tests/Grading"
+        path: "Tests/Grading",
+        exclude: sealedSources(in: "Tests/Grading"),
+        plugins: unsealing("Tests/Grading")
     ),
+]
+
+/// What packs sources for the students' edition, and unpacks them in it.
+let sealing: [Target] = [
+    .target(name: "Sealing"),
+    .executableTarget(name: "unseal", dependencies: ["Sealing"]),
+    .plugin(name: "UnsealSources", capability: .buildTool(), dependencies: ["unseal"]),
 ]
 
 /// The tool `workshop`. It stands on nothing that needs librdkafka, so that it can say what is missing.
 let tool: [Target] = [
-    .executableTarget(name: "workshop", dependencies: ["GradeRecords", "TraceView"]),
-    .testTarget(name: "WorkshopTests", dependencies: ["GradeRecords", "workshop"]),
+    .executableTarget(name: "workshop", dependencies: ["GradeRecords", "Sealing", "TraceView"]),
+    .testTarget(
+        name: "WorkshopTests",
+        dependencies: ["GradeRecords", "Sealing", "TestSupport", "TraceView", "workshop"]
+    ),
 ]
 
 /// Tests of the kit's own modules, and the programs that the interoperability tests drive.
@@ -127,7 +161,8 @@ let kitTests: [Target] = [
 let package = Package(
     name: "kafka-tracing-workshop",
     platforms: [.macOS(.v15)],
-    targets: kit + (onlyLab.isEmpty ? tool + kitTests : [])
+    targets: kit + (onlyLab.isEmpty || isStudentsEdition ? sealing : [])
+        + (onlyLab.isEmpty ? (tool + kitTests).filter(isHere) : [])
         + slugs.filter { $0.hasPrefix(onlyLab) }.flatMap(targets(ofLab:)),
     swiftLanguageModes: [.v6]
 )

@@ -60,4 +60,9 @@ else
     has_librdkafka || fail "librdkafka was installed, but pkg-config does not find it; is PKG_CONFIG_PATH set?"
     say "installed librdkafka $(pkg-config --modversion rdkafka)"
 fi
-say "ready: swift run Lab03Solution"
+# The students' edition has no solutions.
+if [ -d "$(dirname "$0")/Solutions" ]; then
+    say "ready: swift run Lab03Solution"
+else
+    say "ready: swift run Lab01"
+fi

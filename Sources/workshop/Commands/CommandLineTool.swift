@@ -10,6 +10,7 @@ struct CommandLineTool {
         ResetCommand.self,
         TraceCommand.self,
         DoctorCommand.self,
+        ExportCommand.self,
     ]
 
     static var usage: String {

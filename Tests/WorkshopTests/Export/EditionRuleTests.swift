@@ -1,0 +1,37 @@
+import XCTest
+
+@testable import workshop
+
+final class EditionRuleTests: XCTestCase {
+    func testEachFileHasItsRule() {
+        let rules: [(String, EditionRule)] = [
+            ("Package.swift", .open),
+            ("setup.sh", .open),
+            ("README.md", .leftOut),
+            ("notes.txt", .leftOut),
+            (".ci/run", .leftOut),
+            ("labs/01-answer/README.md", .handout),
+            ("labs/01-answer/README.ru.md", .handout),
+            ("labs/01-answer/starter/Answer.swift", .open),
+            ("labs/students-edition.md", .leftOut),
+            ("Exercises/01-answer/Main.swift", .open),
+            ("Solutions/01-answer/Main.swift", .leftOut),
+            ("Sources/OTel/Trace/SpanData.swift", .open),
+            ("Sources/KafkaTracing/TraceContext.swift", .sealed(folder: "Sources/KafkaTracing")),
+            ("Tests/Grading/Check.swift", .sealed(folder: "Tests/Grading")),
+            ("Tests/Grading/Proof/Chaff.swift", .leftOut),
+            ("Tests/01-answer/Checks.swift", .sealed(folder: "Tests/01-answer")),
+            ("Tests/01-answer/Proof/Chaffs/SaysFortyThree.swift", .leftOut),
+            ("Tests/01-answer/Proof/KillMatrix.md", .leftOut),
+            ("Tests/TestSupport/SeededGenerator.swift", .open),
+            ("Tests/KafkaTests/KafkaTests.swift", .leftOut),
+            ("Tests/interop/check.py", .leftOut),
+            ("docker/flink/job.sql", .open),
+            ("docker/check.py", .leftOut),
+            ("Benchmarks/Package.swift", .leftOut),
+        ]
+        for (path, rule) in rules {
+            XCTAssertEqual(EditionRule.of(path, slugs: ["01-answer"]), rule, path)
+        }
+    }
+}
