@@ -16,6 +16,7 @@ let slugs = [
     "09-sampling",
     "10-export",
     "11-replay-and-sagas",
+    "12-orphanage",
 ]
 
 /// `LAB=03` narrows the package to one lab, its grader and what they need. Empty: the whole package.
@@ -54,10 +55,12 @@ func targets(ofLab slug: String) -> [Target] {
         "Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Streams", "Tracing",
     ]
     let solved = hasProof && exists("Solutions/\(slug)")
-    let notCompiled = solved ? ["Proof/Golden", "Proof/KillMatrix.md"] : ["Proof"]
+    let notCompiled = solved ? ["Proof/Golden", "Proof/KillMatrix.md", "Proof/Manifests"] : ["Proof"]
+    // Kubernetes manifests that a lab reads at run time.
+    let manifests = exists("Exercises/\(slug)/kubernetes") ? ["kubernetes"] : []
 
     var targets: [Target] = [
-        .executableTarget(name: lab, dependencies: labDependencies, path: "Exercises/\(slug)"),
+        .executableTarget(name: lab, dependencies: labDependencies, path: "Exercises/\(slug)", exclude: manifests),
         .testTarget(
             name: lab + "Grader",
             dependencies: [.target(name: lab), "Grading", "TestSupport"]
@@ -70,7 +73,12 @@ func targets(ofLab slug: String) -> [Target] {
     ]
     if solved {
         targets.append(
-            .executableTarget(name: lab + "Solution", dependencies: labDependencies, path: "Solutions/\(slug)")
+            .executableTarget(
+                name: lab + "Solution",
+                dependencies: labDependencies,
+                path: "Solutions/\(slug)",
+                exclude: manifests
+            )
         )
     }
     return targets

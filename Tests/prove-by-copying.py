@@ -5,7 +5,7 @@
     Tests/prove-by-copying.py 03 CHAFF ...       one lab, and only these wrong submissions
 
 In a copy of the repository, the solution is laid over the exercise, and every test of the exercise must pass. Each wrong
-submission is laid over that, and exactly the tests that KillMatrix.md says must fail. Every submission becomes a module of its
+submission is laid over that (a Swift file, or a Kubernetes manifest of Proof/Manifests/), and exactly the tests that KillMatrix.md says must fail. Every submission becomes a module of its
 own, with the lab's tests beside it, so that one build and one run do for all.
 """
 
@@ -31,6 +31,12 @@ def read(path):
         return file.read()
 
 
+def sources(folder):
+    """The files of a lab's folder that a student may edit: {path: text}."""
+    return {os.path.relpath(path, folder): read(path)
+            for pattern in ("*.swift", "kubernetes/*.yaml") for path in glob.glob(os.path.join(folder, pattern))}
+
+
 def declarations(text, indent):
     """The names of the types and functions declared at this depth."""
     pattern = rf"^{' ' * indent}(?:public |private |fileprivate |static |final )*(?:struct|enum|class|func) (\w+)"
@@ -48,6 +54,8 @@ def kill_matrix(path):
 def as_submission(chaff_path, solution):
     """The solution's file that a chaff replaces, and what it holds then: the chaff without the enum around it."""
     text = read(chaff_path)
+    if chaff_path.endswith(".yaml"):
+        return "kubernetes/" + os.path.basename(chaff_path).split(".", 1)[1], text
     imports = set(re.findall(r"^import \w+$", text, re.M))
     match = re.search(r"^enum \w+ \{\n(.*?)^\}\n", text, re.M | re.S)
     if not match:
@@ -76,6 +84,10 @@ class Lab:
         proof = os.path.join(self.tests, "Proof")
         self.matrix = kill_matrix(os.path.join(proof, "KillMatrix.md"))
         chaffs = {kebab(os.path.basename(path)[:-6]): path for path in glob.glob(os.path.join(proof, "Chaffs", "*.swift"))}
+        # Of the manifests there, some belong to right submissions.
+        manifests = {kebab(os.path.basename(path).split(".")[0]): path
+                     for path in glob.glob(os.path.join(proof, "Manifests", "*.yaml"))}
+        chaffs.update({name: path for name, path in manifests.items() if name in self.matrix})
         if unknown := set(wanted) - chaffs.keys():
             sys.exit(f"no such wrong submission in lab {number}: {', '.join(sorted(unknown))}")
         if set(self.matrix) != set(chaffs):
@@ -84,7 +96,7 @@ class Lab:
 
     def submissions(self):
         """Name, the checks that it must fail, and what it lays over the exercise: {file: text}."""
-        solution = {os.path.basename(path): read(path) for path in glob.glob(os.path.join(self.solution, "*.swift"))}
+        solution = sources(self.solution)
         yield "solution", set(), solution
         for name, path in self.chaffs:
             yield name, self.matrix[name], dict(solution, **dict([as_submission(path, self.solution)]))
@@ -97,8 +109,8 @@ class Lab:
 
 
 def write(folder, files):
-    os.makedirs(folder)
     for name, text in files.items():
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(text)
 
@@ -125,7 +137,8 @@ class Workspace:
         write(os.path.join(self.folder, "Proof", checks), shared)
         self.targets.append(
             f'.target(name: "{checks}", dependencies: ["Grading", {self.dependencies}], path: "Proof/{checks}")')
-        given = {os.path.basename(path): read(path) for path in glob.glob(os.path.join(lab.exercise, "*.swift"))}
+        given = sources(lab.exercise)
+        exclude = ', exclude: ["kubernetes"]' if any("/" in name for name in given) else ""
         for index, (name, fails, files) in enumerate(lab.submissions()):
             module = f"Lab{lab.number}x{index}"
             # An entry point is the program's, and these are libraries.
@@ -136,7 +149,7 @@ class Workspace:
                     f"class Lab{lab.number}Tests", f"class {module}Tests")
                 for name, text in own.items()}
             write(os.path.join(self.folder, "Proof", module + "Tests"), tests)
-            self.targets.append(f'.target(name: "{module}", dependencies: [{self.dependencies}], path: "Proof/{module}")')
+            self.targets.append(f'.target(name: "{module}", dependencies: [{self.dependencies}], path: "Proof/{module}"{exclude})')
             self.targets.append(
                 f'.testTarget(name: "{module}Tests", dependencies: ["{module}", "{checks}", "Grading", {self.dependencies}],'
                 f' path: "Proof/{module}Tests")')

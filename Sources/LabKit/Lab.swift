@@ -19,23 +19,36 @@ public struct Lab: Sendable {
 
     /// Runs `scenario` and ends the program: with code 0, with 1 when the scenario failed, or with 2 when the command
     /// line cannot be followed.
-    public func run(_ scenario: @Sendable (LabRun) async throws -> Void) async -> Never {
+    ///
+    /// - Parameters:
+    ///   - roles: what `--role NAME` runs instead of the scenario, each as a process of its own. None: no such option.
+    ///   - scenario: what the lab does.
+    public func run(
+        roles: [LabRole] = [],
+        _ scenario: @Sendable (LabRun) async throws -> Void
+    ) async -> Never {
         let options: LabOptions
         do {
             options = try LabOptions(
                 arguments: Array(CommandLine.arguments.dropFirst()),
-                environment: ProcessInfo.processInfo.environment
+                environment: ProcessInfo.processInfo.environment,
+                roles: roles.map(\.name)
             )
         } catch {
-            Self.printError("\(error)\n\(LabOptions.usage)")
+            Self.printError("\(error)\n\(LabOptions.usage(roles: roles.map(\.name)))")
             exit(2)
         }
         if options.showsHelp {
-            print("Lab \(slug)\n\n\(LabOptions.usage)")
+            print("Lab \(slug)\n\n\(LabOptions.usage(roles: roles.map(\.name)))")
             exit(0)
         }
         do {
-            try await run(scenario, options: options)
+            if let role = roles.first(where: { $0.name == options.role }) {
+                let broker = try await openBroker(options)
+                try await RoleProcess(role, broker: broker, tracePath: ".traces/lab\(number).\(role.name).jsonl").run()
+            } else {
+                try await run(scenario, options: options)
+            }
             exit(0)
         } catch {
             Self.printError("\(error)")
@@ -64,9 +77,10 @@ public struct Lab: Sendable {
         let broker = try await openBroker(options)
         print("Lab \(slug) · \(broker.name)\n")
 
+        let spans = InMemorySpanExporter()
         let lab = LabRun(
             broker: broker,
-            processor: telemetry.processor,
+            processor: MultiSpanProcessor([telemetry.processor, SimpleSpanProcessor(exporter: spans)]),
             traceFile: telemetry.file,
             tap: tap,
             metrics: metrics,
@@ -90,7 +104,8 @@ public struct Lab: Sendable {
             pagePath: writtenPage(tracePath, messages: tap.seen, options),
             endpoint: telemetry.endpoint,
             messages: tap.seen,
-            todos: todos.met
+            todos: todos.met,
+            digest: lab.makeDigest?(spans.finishedSpans, tap.seen)
         ).print()
         if let failure {
             throw failure

@@ -5,6 +5,7 @@ import RdKafka
 struct LabArguments {
     var showsHelp = false
     var writesPage = false
+    private(set) var role: String?
     private(set) var kafkaOptions = RdKafkaOptions()
     /// The value of `--broker`, and where it was read.
     private var servers: (text: String, origin: String)?
@@ -23,6 +24,8 @@ struct LabArguments {
             case "--broker":
                 let value = try Self.value(attached, &rest, of: option, example: BrokerChoice.allowed)
                 servers = (value, option)
+            case "--role":
+                role = try Self.value(attached, &rest, of: option, example: "NAME")
             case "--kafka-properties":
                 file = try Self.options(inFile: Self.value(attached, &rest, of: option, example: "FILE"))
             case "--kafka-option":
@@ -40,8 +43,10 @@ struct LabArguments {
 
     /// Reads the environment.
     init(variables: [String: String]) throws(LabOptions.UsageError) {
-        if let servers = variables["KAFKA_BOOTSTRAP_SERVERS"], !servers.isEmpty {
-            self.servers = (servers, "KAFKA_BOOTSTRAP_SERVERS")
+        for name in ["KAFKA_BROKERS", "KAFKA_BOOTSTRAP_SERVERS"] {
+            if let servers = variables[name], !servers.isEmpty {
+                self.servers = (servers, name)
+            }
         }
         if let path = variables["KAFKA_PROPERTIES"], !path.isEmpty {
             kafkaOptions = try Self.options(inFile: path)

@@ -17,6 +17,9 @@ public struct LabOptions: Sendable, Equatable {
     /// Whether to write the page of the trace too.
     public var writesPage = false
 
+    /// The one role to run; nil for the whole lab.
+    public var role: String?
+
     /// Whether to print the usage and stop.
     var showsHelp = false
 
@@ -35,8 +38,18 @@ public struct LabOptions: Sendable, Equatable {
           --help      show this text
         """
 
+    /// The usage of a lab with these roles.
+    static func usage(roles: [String]) -> String {
+        guard !roles.isEmpty else { return usage }
+        return usage + """
+
+              --role NAME runs one service until SIGTERM, against a cluster at HOST:PORT: \(roles.joined(separator: ", ")).
+                          KAFKA_BROKERS names the cluster too, and OTEL_* variables configure the service's tracing
+            """
+    }
+
     /// Reads the arguments after the program's name. They beat the environment; in both, single settings beat a file.
-    init(arguments: [String], environment: [String: String]) throws(UsageError) {
+    init(arguments: [String], environment: [String: String], roles: [String] = []) throws(UsageError) {
         var arguments = try LabArguments(arguments)
         showsHelp = arguments.showsHelp
         writesPage = arguments.writesPage
@@ -52,6 +65,19 @@ public struct LabOptions: Sendable, Equatable {
             broker = choice
         }
         kafkaOptions = variables.kafkaOptions.replaced(by: arguments.kafkaOptions)
+        if let name = arguments.role {
+            guard !roles.isEmpty else { throw UsageError(description: "unknown option --role") }
+            guard roles.contains(name) else {
+                throw UsageError(description: "--role is \"\(name)\"; allowed: \(roles.joined(separator: ", "))")
+            }
+            guard case .servers = broker else {
+                throw UsageError(
+                    description:
+                        "--role needs a cluster that the other roles reach too: give --broker HOST:PORT, or set KAFKA_BROKERS"
+                )
+            }
+            role = name
+        }
         guard case .servers = broker else {
             guard arguments.kafkaOptions.values.isEmpty else {
                 throw UsageError(

@@ -13,13 +13,15 @@ struct LabReport {
     let endpoint: OTLPEndpoint?
     let messages: [KafkaConsumerMessage]
     let todos: [Todo]
+    /// Nil where every message and every trace is shown.
+    var digest: LabDigest?
 
     func print() {
         Swift.print(text)
     }
 
     var text: String {
-        ([wire, trace, metrics, steps].compactMap { $0 } + [destinations]).joined(separator: "\n\n")
+        ([wire, trace, digest?.text, metrics, steps].compactMap { $0 } + [destinations]).joined(separator: "\n\n")
     }
 
     private var destinations: String {
@@ -28,6 +30,7 @@ struct LabReport {
     }
 
     private var wire: String? {
+        let messages = digest?.messages ?? messages
         guard !messages.isEmpty else { return nil }
         return (["On the wire"] + messages.flatMap(lines(of:))).joined(separator: "\n")
     }
@@ -44,10 +47,22 @@ struct LabReport {
     }
 
     private var trace: String {
-        let document = TraceFile.read(paths: [tracePath])
-        guard !document.spans.isEmpty else { return "No span ended: there is no trace to show." }
+        let spans = shownSpans
+        guard !spans.isEmpty else { return "No span ended: there is no trace to show." }
         let options = Waterfall.Options(width: Terminal.width(), color: Terminal.usesColor())
-        return Waterfall(options).render(document.spans).trimmingSuffix("\n")
+        return Waterfall(options).render(spans).trimmingSuffix("\n")
+    }
+
+    /// All spans, or those of the digest's traces with the links between them.
+    private var shownSpans: [TraceSpan] {
+        let spans = TraceFile.read(paths: [tracePath]).spans
+        guard let digest else { return spans }
+        let traceIDs = Set(digest.traceIDs.map(\.hex))
+        return spans.filter { traceIDs.contains($0.traceID) }.map { span in
+            var span = span
+            span.links.removeAll { !traceIDs.contains($0.traceID) }
+            return span
+        }
     }
 
     private var metrics: String? {

@@ -19,6 +19,7 @@ public final class LabRun: Sendable {
     private let metrics: LabMetrics
     private let logs: any LogRecordExporter
     private let closing = Mutex<[@Sendable () async -> Void]>([])
+    private let chosenDigest = Mutex<LabDigest.Make?>(nil)
 
     init(
         broker: any KafkaBroker,
@@ -85,18 +86,39 @@ public final class LabRun: Sendable {
         isolation: isolated (any Actor)? = #isolation,
         operation: () async throws -> T
     ) async rethrows -> T {
-        let tracer = OTelTracer(resource: Resource(serviceName: name), processor: processor)
-        return try await service(name, tracer: tracer, isolation: isolation, operation: operation)
+        var configuration = Configuration()
+        configuration.serviceName = name
+        return try await service(configuration, isolation: isolation, operation: operation)
     }
 
-    /// The same, with a tracer that the lab has made.
+    /// Runs `operation` as a service with this configuration, as if in a process of its own. Its spans go where those of the
+    /// other services go, wherever the configuration would send them.
+    public func service<T>(
+        _ configuration: Configuration,
+        isolation: isolated (any Actor)? = #isolation,
+        operation: () async throws -> T
+    ) async rethrows -> T {
+        let tracer = configuration.makeTracer(processor: processor)
+        return try await service(configuration.resource, tracer, isolation: isolation, operation: operation)
+    }
+
+    /// Runs `operation` as the service called `name`, with a tracer that the lab has made.
     public func service<T>(
         _ name: String,
         tracer: OTelTracer,
         isolation: isolated (any Actor)? = #isolation,
         operation: () async throws -> T
     ) async rethrows -> T {
-        let logging = LoggerProvider(resource: Resource(serviceName: name), exporter: logs)
+        try await service(Resource(serviceName: name), tracer, isolation: isolation, operation: operation)
+    }
+
+    private func service<T>(
+        _ resource: Resource,
+        _ tracer: OTelTracer,
+        isolation: isolated (any Actor)?,
+        operation: () async throws -> T
+    ) async rethrows -> T {
+        let logging = LoggerProvider(resource: resource, exporter: logs)
         return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
             try await TaskLocalLogging.withProvider(logging, isolation: isolation) {
                 try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
@@ -109,6 +131,16 @@ public final class LabRun: Sendable {
     public func meter(_ service: String) -> Meter {
         metrics.meter(service)
     }
+
+    /// Says what the report shows instead of every message and every trace, for a lab that leaves too many of them.
+    ///
+    /// - Parameter make: is called when the scenario is over, with all that the services left.
+    public func summarize(_ make: @escaping LabDigest.Make) {
+        chosenDigest.withLock { $0 = make }
+    }
+
+    /// What ``summarize(_:)`` was given.
+    var makeDigest: LabDigest.Make? { chosenDigest.withLock { $0 } }
 
     /// Shuts down the producers and consumers that were opened, the last one first.
     func close() async {

@@ -67,6 +67,28 @@ public final class Bench: Sendable {
         }
     }
 
+    /// Runs `operation` as a service with this configuration: that of a manifest, say. What it records is among ``spans``,
+    /// wherever the configuration would send it.
+    public func service<T>(
+        _ configuration: Configuration,
+        isolation: isolated (any Actor)? = #isolation,
+        operation: () async throws -> T
+    ) async rethrows -> T {
+        let tracer = configuration.makeTracer(
+            processor: SimpleSpanProcessor(exporter: exporter),
+            idGenerator: idGenerator,
+            clock: clock
+        )
+        let logging = LoggerProvider(resource: configuration.resource, clock: clock, exporter: logExporter)
+        TaskLocalTracer.setFallback(tracer)
+        TaskLocalLogging.setFallback(logging)
+        return try await TaskLocalTracer.withTracer(tracer, isolation: isolation) {
+            try await TaskLocalLogging.withProvider(logging, isolation: isolation) {
+                try await ServiceContext.withValue(nil, isolation: isolation, operation: operation)
+            }
+        }
+    }
+
     /// A random whole number.
     public func number(in range: ClosedRange<Int>) -> Int {
         random.withLock { Int.random(in: range, using: &$0) }

@@ -24,17 +24,31 @@ extension Configuration {
         clock: any WallClock = SystemWallClock()
     ) throws -> (tracer: OTelTracer, processor: any SpanProcessor) {
         let processor = try makeProcessor()
-        let tracer = OTelTracer(
+        return (makeTracer(processor: processor, idGenerator: idGenerator, clock: clock), processor)
+    }
+
+    /// A tracer as configured that hands its spans to `processor`, for a program that keeps them itself: a lab that draws
+    /// them, a test. Where the configuration sends spans nowhere (``Exporter/none``), `processor` gets none either.
+    ///
+    /// - Parameters:
+    ///   - processor: gets the spans that ended.
+    ///   - idGenerator: makes trace and span ids.
+    ///   - clock: tells the time.
+    public func makeTracer(
+        processor: any SpanProcessor,
+        idGenerator: any IDGenerator = RandomIDGenerator(),
+        clock: any WallClock = SystemWallClock()
+    ) -> OTelTracer {
+        OTelTracer(
             resource: resource,
             sampler: sampler,
             limits: limits,
             idGenerator: idGenerator,
             clock: clock,
             propagator: CompositePropagator(propagators.map(\.propagator)),
-            processor: processor,
+            processor: exporter == .none ? NoOpSpanProcessor() : processor,
             isDisabled: isDisabled
         )
-        return (tracer, processor)
     }
 
     private func makeProcessor() throws -> any SpanProcessor {

@@ -1,0 +1,36 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+/// Takes orders, and publishes them.
+struct Shop: Sendable {
+    let producer: any KafkaProducer
+
+    /// Returns when the broker has acknowledged the order. A delivery that fails is recorded and thrown on.
+    func place(_ order: Order) async throws {
+        // Your code: the whole body of the service is yours.
+        try await withSpan("POST /orders", ofKind: .server) { _ in
+            try await send(placed(order))
+        }
+    }
+
+    /// The message that says that `order` was placed.
+    private func placed(_ order: Order) -> KafkaProducerMessage {
+        var message = order.message(to: Topics.orders)
+        message.headers = injectTraceContext(ServiceContext.current ?? .topLevel, into: message.headers)
+        return message
+    }
+
+    private func send(_ message: KafkaProducerMessage) async throws {
+        try await withSpan("send \(message.topic)", ofKind: .producer) { span in
+            span.attributes = sendAttributes(of: message, clientID: producer.clientID)
+            do {
+                try await producer.sendAndAwait(message)
+            } catch {
+                span.attributes["error.type"] = errorType(of: error)
+                throw error
+            }
+        }
+        // End of your code.
+    }
+}

@@ -1,0 +1,41 @@
+import Kafka
+import KafkaTracing
+import Tracing
+
+@testable import Lab12Solution
+
+/// The bug as it was left: the span is over, and the order is sent in a new trace.
+enum SendsBackOutsideTheSpan {
+    struct DeadLetters: Sendable {
+        let consumer: any KafkaConsumer
+        let producer: TracedProducer
+        let maxRedrives: Int
+
+        func run() async throws {
+            for try await message in consumer.messages {
+                let context = extractTraceContext(from: message.headers)
+                let answer = withSpan("dlq.consume", context: context, ofKind: .consumer) { span in
+                    span.attributes = processAttributes(of: message, consumer: consumer)
+                    span.attributes["dead_letter.reason"] = message.headers.text(of: "dead_letter_reason")
+                    return redriven(message)
+                }
+                if let answer {
+                    try await producer.send(answer)
+                }
+                try await consumer.commit(message)
+            }
+        }
+
+        private func redriven(_ message: KafkaConsumerMessage) -> KafkaProducerMessage? {
+            let redrives = message.headers.text(of: "redrive").flatMap { Int($0) } ?? 0
+            guard message.headers.text(of: "dead_letter_reason") == "attempts_exhausted", redrives < maxRedrives else {
+                return nil
+            }
+            var headers = message.headers
+            headers.replace("attempt", with: nil)
+            headers.replace("dead_letter_reason", with: nil)
+            headers.replace("redrive", with: "\(redrives + 1)")
+            return KafkaProducerMessage(topic: Topics.orders, headers: headers, key: message.key, value: message.value)
+        }
+    }
+}
