@@ -9,13 +9,10 @@ let rateChaffs: [Chaff<Lab09Subject>] = [
         subject: .solution.with(window: WaitsForTheFirstSecond.RateWindow.self)
     ),
     Chaff(
-        "adds-up-forever",
+        "takes-a-tenth-for-a-second",
         meantFor: "steady-load-keeps-about-the-rate",
-        alsoFails: [
-            "after-a-rush-every-trace-is-kept-again", "quiet-service-keeps-every-trace",
-            "rate-setting-goes-by-the-given-clock",
-        ],
-        subject: .solution.with(window: AddsUpForever.RateWindow.self)
+        alsoFails: ["rush-is-bounded"],
+        subject: .solution.with(window: TakesATenthForASecond.RateWindow.self)
     ),
     Chaff(
         "waits-for-the-next-second",
@@ -45,7 +42,7 @@ let rateChaffs: [Chaff<Lab09Subject>] = [
 ]
 
 extension WaitsForTheFirstSecond.RateWindow: RateWindowing {}
-extension AddsUpForever.RateWindow: RateWindowing {}
+extension TakesATenthForASecond.RateWindow: RateWindowing {}
 extension WaitsForTheNextSecond.RateWindow: RateWindowing {}
 extension FallsTooSlowly.RateWindow: RateWindowing {}
 extension NeverForgetsARush.RateWindow: RateWindowing {}

@@ -1,9 +1,9 @@
 @testable import Lab09Solution
 
-/// Never begins a new window: what came since the start counts as one second.
-enum AddsUpForever {
+/// Counts nanoseconds wrongly: its windows are of a tenth of a second.
+enum TakesATenthForASecond {
     struct RateWindow: Sendable {
-        static let length: UInt64 = 1_000_000_000
+        static let length: UInt64 = 100_000_000
 
         let tracesPerSecond: Double
 
@@ -19,6 +19,12 @@ enum AddsUpForever {
         }
 
         mutating func probability(ofTraceAt now: UInt64) -> Double {
+            let age = now - start
+            if age >= 2 * Self.length {
+                (start, previousCount, count) = (now, 0, 0)
+            } else if age >= Self.length {
+                (start, previousCount, count) = (start + Self.length, count, 0)
+            }
             count += 1
 
             let expected = max(Double(previousCount), tracesPerSecond)
