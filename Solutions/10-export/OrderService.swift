@@ -20,6 +20,8 @@ struct OrderService: Sendable {
     func run(_ handler: @escaping Handler) async throws -> Ending {
         // Your code: steps 4 and 5.
         let work = Task { try await handleMessages(handler) }
+        // Cancelled when a race is decided: before, the cancelled work could still win it.
+        defer { work.cancel() }
         return try await race(
             {
                 let isDone = try await race(
@@ -31,10 +33,10 @@ struct OrderService: Sendable {
                         try await signals.received(1)
                         consumer.triggerGracefulShutdown()
                         try await wait(limits.message)
-                        work.cancel()
                         return false
                     }
                 )
+                work.cancel()
                 await consumer.shutdown()
                 let isFlushed = try await race(
                     {
@@ -52,7 +54,6 @@ struct OrderService: Sendable {
             },
             {
                 try await signals.received(2)
-                work.cancel()
                 return .interrupted
             }
         )

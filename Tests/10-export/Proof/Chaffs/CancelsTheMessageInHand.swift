@@ -17,6 +17,7 @@ enum CancelsTheMessageInHand {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -31,6 +32,7 @@ enum CancelsTheMessageInHand {
                             return false
                         }
                     )
+                    work.cancel()
                     await consumer.shutdown()
                     let isFlushed = try await race(
                         {
@@ -48,7 +50,6 @@ enum CancelsTheMessageInHand {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )

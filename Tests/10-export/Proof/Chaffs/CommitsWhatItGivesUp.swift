@@ -23,6 +23,7 @@ enum CommitsWhatItGivesUp {
                     try await handler(message)
                 }
             }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -34,10 +35,10 @@ enum CommitsWhatItGivesUp {
                             try await signals.received(1)
                             consumer.triggerGracefulShutdown()
                             try await wait(limits.message)
-                            work.cancel()
                             return false
                         }
                     )
+                    work.cancel()
                     if !isDone, let message = await messages.first(where: { _ in true }) {
                         try await consumer.commit(message)
                     }
@@ -58,7 +59,6 @@ enum CommitsWhatItGivesUp {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )

@@ -17,6 +17,7 @@ enum FlushesBeforeItStops {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -29,10 +30,10 @@ enum FlushesBeforeItStops {
                             await shutDownTelemetry()
                             consumer.triggerGracefulShutdown()
                             try await wait(limits.message)
-                            work.cancel()
                             return false
                         }
                     )
+                    work.cancel()
                     await consumer.shutdown()
                     let isFlushed = try await race(
                         {
@@ -50,7 +51,6 @@ enum FlushesBeforeItStops {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )

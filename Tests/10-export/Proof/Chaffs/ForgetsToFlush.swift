@@ -17,6 +17,7 @@ enum ForgetsToFlush {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -28,10 +29,10 @@ enum ForgetsToFlush {
                             try await signals.received(1)
                             consumer.triggerGracefulShutdown()
                             try await wait(limits.message)
-                            work.cancel()
                             return false
                         }
                     )
+                    work.cancel()
                     await consumer.shutdown()
                     guard isDone else { return .outOfTime }
                     try await work.value
@@ -39,7 +40,6 @@ enum ForgetsToFlush {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )

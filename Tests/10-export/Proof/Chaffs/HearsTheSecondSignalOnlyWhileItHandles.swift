@@ -17,6 +17,7 @@ enum HearsTheSecondSignalOnlyWhileItHandles {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             let ending = try await race(
                 {
                     _ = await work.result
@@ -26,16 +27,15 @@ enum HearsTheSecondSignalOnlyWhileItHandles {
                     try await signals.received(1)
                     consumer.triggerGracefulShutdown()
                     try await wait(limits.message)
-                    work.cancel()
                     return .outOfTime
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )
             guard ending != .interrupted else { return ending }
+            work.cancel()
             await consumer.shutdown()
             let isFlushed = try await race(
                 {

@@ -17,6 +17,7 @@ enum HurriesOutWithoutAFlush {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -28,10 +29,10 @@ enum HurriesOutWithoutAFlush {
                             try await signals.received(1)
                             consumer.triggerGracefulShutdown()
                             try await wait(limits.message)
-                            work.cancel()
                             return false
                         }
                     )
+                    work.cancel()
                     guard isDone else { return .outOfTime }
                     await consumer.shutdown()
                     let isFlushed = try await race(
@@ -50,7 +51,6 @@ enum HurriesOutWithoutAFlush {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )

@@ -17,6 +17,7 @@ enum IgnoresTheSecondSignal {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -28,10 +29,10 @@ enum IgnoresTheSecondSignal {
                             try await signals.received(1)
                             consumer.triggerGracefulShutdown()
                             try await wait(limits.message)
-                            work.cancel()
                             return false
                         }
                     )
+                    work.cancel()
                     await consumer.shutdown()
                     let isFlushed = try await race(
                         {

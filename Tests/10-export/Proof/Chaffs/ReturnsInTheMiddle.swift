@@ -48,7 +48,6 @@ enum ReturnsInTheMiddle {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )

@@ -17,6 +17,7 @@ enum StaysInItsGroup {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -28,10 +29,10 @@ enum StaysInItsGroup {
                             try await signals.received(1)
                             consumer.triggerGracefulShutdown()
                             try await wait(limits.message)
-                            work.cancel()
                             return false
                         }
                     )
+                    work.cancel()
                     let isFlushed = try await race(
                         {
                             await shutDownTelemetry()
@@ -48,7 +49,6 @@ enum StaysInItsGroup {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )

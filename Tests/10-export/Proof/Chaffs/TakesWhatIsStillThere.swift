@@ -17,6 +17,7 @@ enum TakesWhatIsStillThere {
 
         func run(_ handler: @escaping Handler) async throws -> Ending {
             let work = Task { try await handleMessages(handler) }
+            defer { work.cancel() }
             return try await race(
                 {
                     let isDone = try await race(
@@ -28,10 +29,10 @@ enum TakesWhatIsStillThere {
                             try await signals.received(1)
                             try await wait(limits.message)
                             consumer.triggerGracefulShutdown()
-                            work.cancel()
                             return false
                         }
                     )
+                    work.cancel()
                     await consumer.shutdown()
                     let isFlushed = try await race(
                         {
@@ -49,7 +50,6 @@ enum TakesWhatIsStillThere {
                 },
                 {
                     try await signals.received(2)
-                    work.cancel()
                     return .interrupted
                 }
             )
