@@ -19,6 +19,13 @@ struct Arguments: Equatable {
         return rest.remove(at: index)
     }
 
+    /// Takes an option without a value out; false where it is not given.
+    mutating func flag(_ name: String) -> Bool {
+        let before = rest.count
+        rest.removeAll { $0 == name }
+        return rest.count < before
+    }
+
     /// The words that are left.
     ///
     /// - Throws: ``UsageError`` when one looks like an option, or there are too few or too many.

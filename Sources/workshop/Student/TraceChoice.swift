@@ -20,12 +20,17 @@ enum TraceChoice {
                 at: folder,
                 includingPropertiesForKeys: [.contentModificationDateKey]
             )) ?? []
-        let newest = files.filter { $0.pathExtension == "jsonl" && !$0.lastPathComponent.hasSuffix(".metrics.jsonl") }
-            .max { Self.date(of: $0) < Self.date(of: $1) }
+        let newest = files.filter(isTrace).max { Self.date(of: $0) < Self.date(of: $1) }
         guard let newest else {
             throw WorkshopError("there is no trace in \(folder.path) yet; run a lab first: swift run Lab03")
         }
         return newest.path
+    }
+
+    /// Whether a file holds spans: a lab writes its metrics and its records beside them.
+    private static func isTrace(_ file: URL) -> Bool {
+        let name = file.lastPathComponent
+        return name.hasSuffix(".jsonl") && ![".metrics.jsonl", ".records.jsonl"].contains(where: name.hasSuffix)
     }
 
     /// The file of metrics that a lab writes beside its trace; nil where there is none.

@@ -27,6 +27,7 @@ final class CommandLineToolTests: XCTestCase {
             "hint 1": "has no step 1",
             "trace": "there is no trace",
             "trace none.jsonl": "there is no file none.jsonl",
+            "trace --output page.html": "--output goes with --html",
             "doctor now": "one word too many",
         ]
         for (line, text) in table {
@@ -78,5 +79,34 @@ final class CommandLineToolTests: XCTestCase {
         XCTAssertEqual(code, 1)
         XCTAssertTrue(printed.contains("no spans to show"), printed)
         XCTAssertTrue(noted.contains("lab01.jsonl:1"), noted)
+    }
+
+    func testTheFilesOfTwoProcessesBecomeOnePage() throws {
+        let temporary = try TemporaryKit()
+        for (number, service) in [(1, "shop"), (2, "billing")] {
+            let span =
+                #"{"traceId":"\#(String(repeating: "a", count: 32))","spanId":"000000000000000\#(number)","name":"s"}"#
+            let resource = #"{"attributes":[{"key":"service.name","value":{"stringValue":"\#(service)"}}]}"#
+            try temporary.write(
+                #"{"resourceSpans":[{"resource":\#(resource),"scopeSpans":[{"spans":[\#(span)]}]}]}"# + "\n",
+                to: ".traces/\(service).jsonl"
+            )
+        }
+        let files = ["shop", "billing"].map { temporary.kit.url(".traces/\($0).jsonl").path }
+        let page = temporary.kit.url("page.html").path
+        let (code, printed, noted) = run("trace --html --output \(page) \(files.joined(separator: " "))", in: temporary)
+        XCTAssertEqual(code, 0, noted)
+        XCTAssertEqual(printed, page + "\n")
+        let html = try String(contentsOfFile: page, encoding: .utf8)
+        XCTAssertTrue(html.contains(#""services":["shop","billing"]"#))
+        XCTAssertTrue(html.contains("<title>shop.jsonl, billing.jsonl</title>"))
+
+        XCTAssertEqual(
+            run("trace --html \(files[1])", in: temporary).printed,
+            temporary.kit.url(".traces/billing.html").path + "\n"
+        )
+        let (refused, _, why) = run("trace --html --output /no/such/page.html \(files[0])", in: temporary)
+        XCTAssertEqual(refused, 2)
+        XCTAssertTrue(why.contains("/no/such/page.html cannot be written"), why)
     }
 }

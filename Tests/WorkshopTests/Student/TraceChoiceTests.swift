@@ -7,9 +7,10 @@ final class TraceChoiceTests: XCTestCase {
     func testTheNewestTraceIsChosenAndItsMetricsWithIt() throws {
         let temporary = try TemporaryKit()
         XCTAssertThrowsError(try TraceChoice.newest(in: temporary.kit))
-        for (age, name) in ["lab03.metrics.jsonl", "notes.txt", "lab02.jsonl", "lab03.jsonl", "lab01.jsonl"]
-            .enumerated()
-        {
+        for (age, name) in [
+            "lab03.metrics.jsonl", "lab03.records.jsonl", "notes.txt", "lab02.jsonl", "lab03.jsonl", "lab01.jsonl",
+        ]
+        .enumerated() {
             try temporary.write("", to: ".traces/" + name)
             try FileManager.default.setAttributes(
                 [.modificationDate: Date(timeIntervalSince1970: Double(1_000_000 - age))],
