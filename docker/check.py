@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Checks docker/flink without Docker: what stands in more than one file must be the same in all of them.
+"""Checks docker/flink and docker/grader without Docker: what stands in more than one file must be the same in all of them.
 
     docker/check.py
 
-It reads compose.yaml (with PyYAML), job.sql, the Dockerfile, and the Swift code and handout of Lab 07. It runs nothing, so
+It reads compose.yaml (with PyYAML), job.sql, the Dockerfiles, run_autograder, and the Swift code and handout of Lab 07. It runs nothing, so
 it does not show that the images start or that Flink accepts the SQL.
 """
 
@@ -129,6 +129,27 @@ def check_dockerfile(text):
         check(f"/{version}/{jar}.jar" in text, "Dockerfile: folder and name of the connector have different versions")
 
 
+def check_grader(text, script):
+    for source in re.findall(r"^COPY (\S+) ", text, re.M):
+        check(os.path.exists(os.path.join(ROOT, source)), f"grader/Dockerfile: copies {source}, which is not there")
+    copied = set(re.findall(r"^COPY (\S+) ", text, re.M))
+    for part in ("Package.swift", "Sources", "Tests", "Exercises", "labs"):
+        check(part in copied, f"grader/Dockerfile: does not copy {part}")
+    check("Solutions" not in copied, "grader/Dockerfile: copies the solutions")
+    check("librdkafka-dev" in text, "grader/Dockerfile: librdkafka-dev is missing")
+    setup = read("setup.sh")
+    minimum = re.search(r"swift_minimum=(\d+)\.(\d+)", setup)
+    tag = re.search(r"^ARG SWIFT_TAG=(\d+)\.(\d+)-bookworm$", text, re.M)
+    check(tag and tuple(map(int, tag.groups())) >= tuple(map(int, minimum.groups())), "grader/Dockerfile: Swift is older than setup.sh asks for")
+    same("the tool's program", Dockerfile=".build/debug/workshop grade" in text, run_autograder=".build/debug/workshop grade" in script)
+    command = read("Sources", "workshop", "Commands", "ClassCommand.swift")
+    for option in set(re.findall(r" (--(?:submissions|work|jobs|format|output))\b", text + script)):
+        check(f'"{option}"' in command, f"docker/grader: the tool has no option {option}")
+    for place in ("submission", "results/results.json"):
+        check(f"$root/{place}" in script, f"run_autograder: /autograder/{place} is not used")
+    check(os.access(os.path.join(ROOT, "docker", "grader", "run_autograder"), os.X_OK), "run_autograder cannot be executed")
+
+
 def main():
     services = yaml.safe_load(read("docker", "flink", "compose.yaml"))["services"]
     folder = os.path.join("Solutions" if os.path.isdir(os.path.join(ROOT, "Solutions")) else "Exercises", "07-streams")
@@ -139,6 +160,7 @@ def main():
     addresses = check_kafka(services)
     check_sql(read("docker", "flink", "job.sql"), services, addresses, swift)
     check_dockerfile(read("docker", "flink", "Dockerfile"))
+    check_grader(read("docker", "grader", "Dockerfile"), read("docker", "grader", "run_autograder"))
     for address in re.findall(r"--broker (localhost:\d+)", handout):
         check(address in addresses, f"the handout says --broker {address}; Kafka's addresses are {sorted(addresses)}")
     for port in re.findall(r"http://localhost:(\d+)", handout):

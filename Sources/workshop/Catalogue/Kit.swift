@@ -3,9 +3,13 @@ import Foundation
 /// The folder that the workshop lies in, and where things are in it.
 struct Kit: Sendable, Equatable {
     let root: URL
+    /// Whether all labs are built in one folder, one after another: what they stand on is then built once. A student's are
+    /// built apart, so that each lab's build lasts.
+    var sharesScratch: Bool
 
-    init(root: URL) {
+    init(root: URL, sharesScratch: Bool = false) {
         self.root = root
+        self.sharesScratch = sharesScratch
     }
 
     /// The kit around `folder`: the nearest folder above, or it itself, that holds a package and handouts.
@@ -35,8 +39,8 @@ struct Kit: Sendable, Equatable {
     /// What the tool remembers: progress, and what `reset` has put aside. An update of the kit does not touch it.
     var stateFolder: URL { url(".workshop") }
 
-    /// Where the labs are built, each in a folder of its own.
-    func scratchFolder(of lab: LabEntry) -> URL { url(".build/workshop/\(lab.id)") }
+    /// Where `lab` is built.
+    func scratchFolder(of lab: LabEntry) -> URL { url(".build/workshop/\(sharesScratch ? "all" : lab.id)") }
 
     /// `file` as seen from the root, where it lies below it.
     func path(of file: String) -> String {

@@ -1,19 +1,25 @@
 import Foundation
 
-/// `workshop grade [NN]`: builds and grades one lab or all.
+/// `workshop grade [NN]`: builds and grades one lab or all; with `--submissions`, those of a class.
 struct GradeCommand: Subcommand {
     static let name = "grade"
     static let usage = (
-        arguments: "[NN …]", summary: "builds and grades these labs, or all; exit code 0 when all passed"
+        arguments: "[NN …] [--submissions DIR]",
+        summary: "builds and grades these labs, or all; exit code 0 when all passed"
     )
 
     let labs: [String]
+    /// The class, where it is not one's own code that is to be graded.
+    private let ofClass: ClassCommand?
 
     init(_ arguments: Arguments) throws {
+        var arguments = arguments
+        ofClass = try ClassCommand(&arguments)
         labs = try arguments.words(0...99, expecting: "a lab's number")
     }
 
     func run(_ session: Session) throws -> Bool {
+        if let ofClass { return try ofClass.run(session) }
         let kit = try session.kit()
         let catalogue = try LabCatalogue(kit)
         let wanted = try labs.isEmpty ? catalogue.labs : labs.map(catalogue.lab)

@@ -33,8 +33,19 @@ enum Interrupts {
         }
     }
 
-    static func begin(group: pid_t) {
-        groups.withLock { _ = $0.insert(group) }
+    /// Starts a program that is ended with this one.
+    static func begin(_ spawn: () throws -> pid_t) rethrows -> pid_t {
+        try groups.withLock { groups in
+            let pid = try spawn()
+            groups.insert(pid)
+            return pid
+        }
+    }
+
+    /// Those of the running processes that `running` finds that were not started here. None is started or taken off the list
+    /// meanwhile.
+    static func strangers(among running: () -> [pid_t]) -> [pid_t] {
+        groups.withLock { groups in running().filter { !groups.contains($0) } }
     }
 
     static func end(group: pid_t) {

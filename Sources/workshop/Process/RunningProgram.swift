@@ -10,7 +10,7 @@ final class RunningProgram {
         static let records: Int32 = 4
     }
 
-    private let pid: pid_t
+    let pid: pid_t
     private let output: Descriptor
     private let records: Descriptor?
 
@@ -39,10 +39,11 @@ final class RunningProgram {
             order.withUnsafeBytes { _ = write(orders.writing.number, $0.baseAddress, $0.count) }
         }
         // The actions know the descriptors by their numbers only: they have to stay open until the program has its own.
-        self.pid = try withExtendedLifetime((output, records, orders)) { try actions.spawn(program) }
+        self.pid = try withExtendedLifetime((output, records, orders)) {
+            try Interrupts.begin { try actions.spawn(program) }
+        }
         self.output = output.reading
         self.records = records?.reading
-        Interrupts.begin(group: pid)
     }
 
     /// Runs the program to its end.

@@ -46,6 +46,11 @@ extension String {
         )
     }
 
+    /// This text as a name in a line: it can neither steer a terminal nor begin another line.
+    var asOneLine: String {
+        withoutControls.replacing(/[\n\t\u{2028}\u{2029}]/, with: "\u{FFFD}")
+    }
+
     /// Broken into lines of at most `width` characters, at spaces.
     func wrapped(to width: Int) -> [String] {
         var lines: [String] = []

@@ -10,14 +10,27 @@ struct SourceDigest: Codable, Sendable, Equatable {
 
     /// Of all files in `folder`, at any depth. A folder that is not there is like an empty one.
     init(of folder: URL) {
+        add(folder)
+    }
+
+    /// Adds all files in `folder` whose path in it is `included`; or the file, when it is one.
+    mutating func add(_ folder: URL, where included: (String) -> Bool = { _ in true }) {
+        if let data = FileManager.default.contents(atPath: folder.path) {
+            add(folder.lastPathComponent, data)
+        }
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        for file in files.sorted() {
+        for file in files.sorted() where included(file) {
             guard let data = FileManager.default.contents(atPath: folder.appendingPathComponent(file).path) else {
                 continue
             }
-            add(Array(file.utf8))
-            add(Array(data))
+            add(file, data)
         }
+    }
+
+    /// Adds a file that is not on the disk.
+    mutating func add(_ path: String, _ data: Data) {
+        add(Array(path.utf8))
+        add(Array(data))
     }
 
     /// FNV-1a, 64 bits. The length in front keeps two pieces apart from one that is as long as both.

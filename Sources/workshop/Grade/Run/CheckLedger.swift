@@ -52,6 +52,7 @@ struct CheckLedger {
 
     mutating func settleUnlessReported(_ test: String, after round: GraderRound) {
         guard outcomes[Self.id(of: test)] == nil else { return }
+        if let overstep = round.overstep { return settle(test, .didNotReport, overstep) }
         switch round.end {
         case .stopped: settle(test, .timedOut, Explanation.didNotReturn(limit))
         case .signalled(let signal):

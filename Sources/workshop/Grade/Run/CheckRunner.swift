@@ -15,7 +15,7 @@ struct CheckRunner<G: Grader> {
             ledger.take(round)
             guard let suspect = ledger.suspect(in: round, of: tests) else { continue }
             guard round.end != .stopped else {
-                ledger.settle(suspect, .timedOut, Explanation.didNotReturn(ledger.limit))
+                ledger.settleUnlessReported(suspect, after: round)
                 continue
             }
             // What another check has left behind can end the process too: alone, it is the check itself.

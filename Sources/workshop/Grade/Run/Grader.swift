@@ -42,4 +42,6 @@ struct GraderRound: Equatable {
     var end: ProcessEnd
     /// The end of what it printed.
     var output = ""
+    /// Which limit it was ended for, as a sentence for the student; nil when it was not.
+    var overstep: String?
 }

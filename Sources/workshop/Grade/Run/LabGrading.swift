@@ -6,6 +6,8 @@ struct LabGrading {
     let kit: Kit
     var build: LabBuild
     var limits = GradingLimits()
+    /// What keeps the graded code in; nil for one's own.
+    var cell: Cell?
     /// Where the random values of all checks come from.
     var seed: UInt64
     /// The checks that are known of a lab that cannot be built.
@@ -52,7 +54,7 @@ struct LabGrading {
             result.checks = knownChecks(lab).map { CheckResult($0, .notBuilt, feedback: failure.summary) }
         case .built(let bundle):
             progress(.running, lab)
-            let grader = TestBundle(bundle: bundle, lab: lab, kit: kit, seed: seed)
+            let grader = TestBundle(bundle: bundle, lab: lab, kit: kit, seed: seed, cell: cell)
             do {
                 result.checks = try CheckRunner(grader: grader, limits: limits).run()
             } catch let error as WorkshopError {

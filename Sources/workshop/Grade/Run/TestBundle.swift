@@ -7,6 +7,8 @@ struct TestBundle: Grader {
     let lab: LabEntry
     let kit: Kit
     let seed: UInt64
+    /// What keeps the processes in; nil for one's own code.
+    var cell: Cell?
 
     /// What a process may take beyond its checks: for starting, for ending, and for noticing that a check takes too long.
     private static let grace = Duration.seconds(3)
@@ -22,32 +24,41 @@ struct TestBundle: Grader {
         var reader = RecordReader(nonce: nonce)
         var output = OutputTail()
         var watchdog = Watchdog(limit: terms.limit + Self.grace, deadline: terms.deadline)
+        var watch = cell.map { CellWatch($0.limits) }
         do {
-            let process = try RunningProgram(
-                program(for: tests, tracesCrashes: terms.tracesCrashes),
-                order: Array(JSONEncoder().encode(order))
-            )
+            let program = program(for: tests, tracesCrashes: terms.tracesCrashes)
+            let process = try RunningProgram(confined(program), order: Array(JSONEncoder().encode(order)))
             let end = process.wait(
-                printed: { output.append($0) },
+                printed: { bytes in
+                    output.append(bytes)
+                    watch?.noteOutput(bytes.count)
+                },
                 recorded: { bytes in
                     reader.append(bytes)
                     watchdog.noteProgress()
+                    watch?.noteOutput(bytes.count)
                 },
                 until: {
+                    if watch?.mustEnd({ ProcessTree(below: process.pid) }) == true { return true }
                     // A check that did not return has left threads behind that take the next check's time.
-                    reader.reports.last?.verdict == .timedOut || watchdog.isLate
+                    return reader.reports.last?.verdict == .timedOut || watchdog.isLate
                 }
             )
             return GraderRound(
                 catalogue: reader.catalogue,
                 reports: reader.reports,
                 interrupted: reader.interrupted,
-                end: end,
-                output: output.text
+                end: cell?.end(end) ?? end,
+                output: output.text,
+                overstep: watch?.overstep
             )
         } catch {
             throw WorkshopError("cannot run the grader of lab \(lab.id): \(error)")
         }
+    }
+
+    private func confined(_ program: Program) -> Program {
+        cell?.confining(program) ?? program
     }
 
     private func program(for tests: [String], tracesCrashes: Bool) -> Program {
@@ -90,7 +101,7 @@ struct TestBundle: Grader {
         do {
             var output = OutputTail(limit: 1 << 20)
             let deadline = ContinuousClock.now + .seconds(60)
-            _ = try RunningProgram(listing).wait(printed: { output.append($0) }, until: { .now > deadline })
+            _ = try RunningProgram(confined(listing)).wait(printed: { output.append($0) }, until: { .now > deadline })
             let suites = TestList(output.text).suites.filter { $0.name.hasSuffix("." + lab.testClass) }
             guard !suites.isEmpty else {
                 throw WorkshopError("the grader of lab \(lab.id) has no tests: there is no class \(lab.testClass)")
