@@ -102,8 +102,9 @@ struct LeakSearch {
                 return try kit.text(path)
             case .open where workedOn.contains { path.hasPrefix($0 + "/") }:
                 return YourCode(try kit.text(path)).rest.joined(separator: "\n")
-            case .open where mayBeSeen.contains { path.hasPrefix($0) } && path.hasSuffix(".swift"):
-                return try kit.text(path)
+            case .open
+            where mayBeSeen.contains { path.hasPrefix($0) } && [".swift", ".yaml"].contains(where: path.hasSuffix):
+                return path + "\n" + (try kit.text(path))
             default:
                 return nil
             }
