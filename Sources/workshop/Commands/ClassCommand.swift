@@ -58,7 +58,10 @@ struct ClassCommand {
             folder: work
         )
         grading.jobs = jobs
-        grading.hidden = [folder, kit.url("Solutions"), work.appendingPathComponent("results")]
+        // The proofs of the graders, below Tests, hold solutions too.
+        grading.hidden = [
+            folder, kit.url("Solutions"), kit.url("Tests"), work.appendingPathComponent("results"),
+        ]
         let bar = ProgressBar(isTerminal: isatty(STDERR_FILENO) == 1)
         let start = ContinuousClock.now
         let doneBefore = Mutex<Int?>(nil)
