@@ -2,16 +2,18 @@ import Foundation
 
 /// The tool as a whole: finds the subcommand, and turns what came of it into an exit code.
 struct CommandLineTool {
-    static let subcommands: [any (Subcommand & SendableMetatype).Type] = [
-        OverviewCommand.self,
-        GradeCommand.self,
-        WatchCommand.self,
-        HintCommand.self,
-        ResetCommand.self,
-        TraceCommand.self,
-        DoctorCommand.self,
-        ExportCommand.self,
-    ]
+    static var subcommands: [any Subcommand.Type] {
+        [
+            OverviewCommand.self,
+            GradeCommand.self,
+            WatchCommand.self,
+            HintCommand.self,
+            ResetCommand.self,
+            TraceCommand.self,
+            DoctorCommand.self,
+            ExportCommand.self,
+        ]
+    }
 
     static var usage: String {
         let rows = subcommands.map { command in
