@@ -50,13 +50,13 @@ def expect(fact, words):
 
 
 class Pages:
-    """Makes pages and opens them, and fails on anything that the browser complains of or fetches."""
+    """Makes pages and opens them, and collects what the browser complains of or fetches."""
 
     def __init__(self, browser, workshop, folder):
         self.browser, self.workshop, self.folder = browser, workshop, folder
         self.complaints = []
 
-    def open(self, name, files, scheme="light", width=1500):
+    def open(self, name, files, scheme="light", code=0):
         paths = []
         for file, text in files.items():
             path = self.folder / file
@@ -65,8 +65,9 @@ class Pages:
                 paths.append(str(path))
         page_path = self.folder / f"{name}.html"
         command = [self.workshop, "trace", "--html", "--output", str(page_path), *paths]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        page = self.browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        expect(run.returncode == code, f"{name}: workshop trace ends with {run.returncode}: {run.stderr}")
+        page = self.browser.new_page(viewport={"width": 1500, "height": 900}, color_scheme=scheme)
         page.on("console", lambda message: self.complaints.append(f"{name}: {message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(f"{name}: {error}"))
         page.on("request", lambda request: self.note_request(name, request.url))
@@ -97,7 +98,7 @@ def arrows_of(page):
 
 
 def check_hostile(pages):
-    page = pages.open("hostile", {"hostile.jsonl": samples.hostile()})
+    page = pages.open("hostile", {"hostile.jsonl": samples.hostile()}, code=1)
     names = page.evaluate("[...document.querySelectorAll('.span .name bdi')].map((each) => each.textContent)")
     for kind, name in samples.HOSTILE.items():
         shown = [each.removeprefix("✗ ") for each in names]
