@@ -3,14 +3,17 @@
 
     Tests/prove-by-copying.py [LAB ...]          all labs, or these
     Tests/prove-by-copying.py 03 CHAFF ...       one lab, and only these wrong submissions
+    Tests/prove-by-copying.py --sample N         all labs, and N wrong submissions of each, others for each commit
 
 In a copy of the repository, the solution is laid over the exercise, and every test of the exercise must pass. Each wrong
-submission is laid over that (a Swift file, or a Kubernetes manifest of Proof/Manifests/), and exactly the tests that KillMatrix.md says must fail. Every submission becomes a module of its
-own, with the lab's tests beside it, so that one build and one run do for all.
+submission is laid over that (a Swift file, or a Kubernetes manifest of Proof/Manifests/), and exactly the tests that
+KillMatrix.md says must fail. Every submission becomes a module of its own, with the lab's tests beside it, so that one build
+and one run do for all.
 """
 
 import glob
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -18,6 +21,12 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def commit():
+    """The commit that is checked out, which decides about samples: the same commit gives the same ones."""
+    run = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True)
+    return run.stdout.strip()
 
 
 def kebab(name):
@@ -73,7 +82,7 @@ def as_submission(chaff_path, solution):
 class Lab:
     """A lab, and its submissions: the solution, and the wrong ones as files that replace one of the solution's."""
 
-    def __init__(self, number, wanted):
+    def __init__(self, number, wanted, sample=None):
         found = glob.glob(os.path.join(ROOT, "Tests", number + "-*"))
         if len(found) != 1:
             sys.exit(f"there is no lab {number}")
@@ -92,7 +101,10 @@ class Lab:
             sys.exit(f"no such wrong submission in lab {number}: {', '.join(sorted(unknown))}")
         if set(self.matrix) != set(chaffs):
             sys.exit(f"KillMatrix.md and Chaffs/ differ: {sorted(set(self.matrix) ^ set(chaffs))}")
-        self.chaffs = [(name, chaffs[name]) for name in sorted(wanted or chaffs)]
+        chosen = sorted(wanted or chaffs)
+        if sample is not None and sample < len(chosen):
+            chosen = sorted(random.Random(commit() + number).sample(chosen, sample))
+        self.chaffs = [(name, chaffs[name]) for name in chosen]
 
     def submissions(self):
         """Name, the checks that it must fail, and what it lays over the exercise: {file: text}."""
@@ -176,8 +188,13 @@ class Workspace:
 
 
 def main():
-    labs = [word for word in sys.argv[1:] if re.fullmatch(r"\d\d", word)]
-    wanted = [word for word in sys.argv[1:] if word not in labs]
+    words, sample = sys.argv[1:], None
+    if words[:1] == ["--sample"]:
+        if len(words) != 2 or not words[1].isdigit():
+            sys.exit(__doc__)
+        words, sample = [], int(words[1])
+    labs = [word for word in words if re.fullmatch(r"\d\d", word)]
+    wanted = [word for word in words if word not in labs]
     if wanted and len(labs) != 1:
         sys.exit(__doc__)
     if not labs:
@@ -188,7 +205,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(folder)
         for number in labs:
-            workspace.add(Lab(number, wanted))
+            workspace.add(Lab(number, wanted, sample))
         ended = workspace.run()
         for module, (name, fails) in workspace.expected.items():
             failed, count = ended.get(module, (set(), 0))
