@@ -48,9 +48,9 @@ struct OrderService: Sendable {
                         return false
                     }
                 )
-                guard isDone, isFlushed else { return .outOfTime }
+                guard isDone else { return .outOfTime }
                 try await work.value
-                return .stopped
+                return isFlushed ? .stopped : .outOfTime
             },
             {
                 try await signals.received(2)
