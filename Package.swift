@@ -30,6 +30,11 @@ func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + path)
 }
 
+/// What lies in a folder.
+func entries(_ path: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
+}
+
 /// Whether the target's folder exists. The students' edition has no tests of the kit's own modules.
 func isHere(_ target: Target) -> Bool {
     exists(target.path ?? (target.type == .test ? "Tests" : "Sources") + "/" + target.name)
@@ -47,39 +52,59 @@ func unsealing(_ path: String) -> [Target.PluginUsage] {
     sealedSources(in: path).map { _ in .plugin(name: "UnsealSources") }
 }
 
-/// Exercise, solution and grader of one lab. Without `Solutions/` (the students' edition) the solution and the proof
-/// of the grader are left out.
+/// Exercise, solution, checks, grader and its proof of one lab. Without `Solutions/` (the students' edition) the solution and
+/// the proof are left out.
+///
+/// The checks do not know the exercise: a student's edit compiles the exercise again, and the one file of the grader that
+/// imports it.
 func targets(ofLab slug: String) -> [Target] {
     let lab = "Lab" + slug.prefix(2)
+    let tests = "Tests/\(slug)"
     let labDependencies: [Target.Dependency] = [
         "Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Streams", "Tracing",
     ]
-    let solved = hasProof && exists("Solutions/\(slug)")
-    let notCompiled = solved ? ["Proof/Golden", "Proof/KillMatrix.md", "Proof/Manifests"] : ["Proof"]
+    let checkDependencies = [.target(name: lab + "Checks"), "Grading", "TestSupport"] + labDependencies
+    let isSolved = hasProof && exists("Solutions/\(slug)")
+    // The one test of the proof that needs the exercise is compiled where the exercise is.
+    let starterTests = lab + "StarterTests.swift"
+    let notOfGrader = isSolved ? entries("\(tests)/Proof").filter { $0 != starterTests }.map { "Proof/" + $0 } : []
     // Kubernetes manifests that a lab reads at run time.
     let manifests = exists("Exercises/\(slug)/kubernetes") ? ["kubernetes"] : []
 
     var targets: [Target] = [
         .executableTarget(name: lab, dependencies: labDependencies, path: "Exercises/\(slug)", exclude: manifests),
+        .target(
+            name: lab + "Checks",
+            dependencies: ["Grading", "TestSupport"] + labDependencies,
+            path: "\(tests)/Checks",
+            exclude: sealedSources(in: "\(tests)/Checks"),
+            plugins: unsealing("\(tests)/Checks")
+        ),
         .testTarget(
             name: lab + "Grader",
-            dependencies: [.target(name: lab), "Grading", "TestSupport"]
-                + (solved ? [.target(name: lab + "Solution")] : [])
-                + labDependencies,
-            path: "Tests/\(slug)",
-            exclude: notCompiled.filter { exists("Tests/\(slug)/\($0)") } + sealedSources(in: "Tests/\(slug)"),
-            plugins: unsealing("Tests/\(slug)")
+            dependencies: [.target(name: lab)] + checkDependencies,
+            path: tests,
+            exclude: ["Checks"] + (isSolved ? notOfGrader : ["Proof"].filter { exists("\(tests)/\($0)") })
+                + sealedSources(in: tests),
+            plugins: unsealing(tests)
         ),
     ]
-    if solved {
-        targets.append(
+    if isSolved {
+        targets += [
             .executableTarget(
                 name: lab + "Solution",
                 dependencies: labDependencies,
                 path: "Solutions/\(slug)",
                 exclude: manifests
-            )
-        )
+            ),
+            .testTarget(
+                name: lab + "Proof",
+                dependencies: [.target(name: lab + "Solution")] + checkDependencies,
+                path: "\(tests)/Proof",
+                exclude: [starterTests]
+                    + ["Golden", "KillMatrix.md", "Manifests"].filter { exists("\(tests)/Proof/\($0)") }
+            ),
+        ]
     }
     return targets
 }

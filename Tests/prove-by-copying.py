@@ -115,9 +115,8 @@ class Lab:
 
     def test_files(self):
         """The lab's tests in two parts: what is the same for all submissions, and what imports the submission."""
-        files = {os.path.basename(path): read(path) for path in glob.glob(os.path.join(self.tests, "*.swift"))}
-        own = {name: text for name, text in files.items() if f"@testable import Lab{self.number}\n" in text}
-        return {name: text for name, text in files.items() if name not in own}, own
+        return tuple({os.path.basename(path): read(path) for path in glob.glob(os.path.join(self.tests, folder, "*.swift"))}
+                     for folder in ("Checks", "."))
 
 
 def write(folder, files):
@@ -157,7 +156,7 @@ class Workspace:
             code = {name: text for name, text in {**given, **files}.items() if not re.search("^@main", text, re.M)}
             write(os.path.join(self.folder, "Proof", module), code)
             tests = {
-                name: f"@testable import {checks}\n" + re.sub(rf"\bLab{lab.number}(?=\n|\.)", module, text).replace(
+                name: re.sub(rf"\bLab{lab.number}(?=\n|\.)", module, text).replace(
                     f"class Lab{lab.number}Tests", f"class {module}Tests")
                 for name, text in own.items()}
             write(os.path.join(self.folder, "Proof", module + "Tests"), tests)

@@ -2,6 +2,7 @@ import Grading
 import XCTest
 
 @testable import Lab01
+@testable import Lab01Checks
 
 /// Grades `Exercises/01-traceparent`.
 final class Lab01Tests: XCTestCase {

@@ -2,6 +2,7 @@ import Grading
 import XCTest
 
 @testable import Lab02
+@testable import Lab02Checks
 
 /// Grades `Exercises/02-headers`.
 final class Lab02Tests: XCTestCase {

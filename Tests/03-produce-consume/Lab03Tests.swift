@@ -2,6 +2,7 @@ import Grading
 import XCTest
 
 @testable import Lab03
+@testable import Lab03Checks
 
 /// Grades `Exercises/03-produce-consume`.
 final class Lab03Tests: XCTestCase {

@@ -2,6 +2,7 @@ import Grading
 import XCTest
 
 @testable import Lab04
+@testable import Lab04Checks
 
 /// Grades `Exercises/04-parent-or-link`.
 final class Lab04Tests: XCTestCase {

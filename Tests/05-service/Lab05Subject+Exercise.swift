@@ -1,6 +1,7 @@
 import Kafka
 
 @testable import Lab05
+@testable import Lab05Checks
 
 extension Lab05Subject {
     static let exercise = Lab05Subject(

@@ -2,6 +2,7 @@ import Grading
 import XCTest
 
 @testable import Lab05
+@testable import Lab05Checks
 
 /// Grades `Exercises/05-service`.
 final class Lab05Tests: XCTestCase {

@@ -3,6 +3,7 @@ import Kafka
 import XCTest
 
 @testable import Lab06
+@testable import Lab06Checks
 
 /// Grades `Exercises/06-dead-letters`.
 final class Lab06Tests: XCTestCase {

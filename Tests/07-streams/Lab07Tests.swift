@@ -2,6 +2,7 @@ import Grading
 import XCTest
 
 @testable import Lab07
+@testable import Lab07Checks
 
 /// Grades `Exercises/07-streams`.
 final class Lab07Tests: XCTestCase {

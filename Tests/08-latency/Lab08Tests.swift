@@ -3,6 +3,7 @@ import Kafka
 import XCTest
 
 @testable import Lab08
+@testable import Lab08Checks
 
 /// Grades `Exercises/08-latency`.
 final class Lab08Tests: XCTestCase {

@@ -3,6 +3,7 @@ import Kafka
 import XCTest
 
 @testable import Lab09
+@testable import Lab09Checks
 
 /// Grades `Exercises/09-sampling`.
 final class Lab09Tests: XCTestCase {

@@ -2,6 +2,7 @@ import Grading
 import XCTest
 
 @testable import Lab10
+@testable import Lab10Checks
 
 /// Grades `Exercises/10-export`.
 final class Lab10Tests: XCTestCase {

@@ -3,6 +3,7 @@ import Kafka
 import XCTest
 
 @testable import Lab11
+@testable import Lab11Checks
 
 /// Grades `Exercises/11-replay-and-sagas`.
 final class Lab11Tests: XCTestCase {

@@ -3,6 +3,7 @@ import Kafka
 import XCTest
 
 @testable import Lab12
+@testable import Lab12Checks
 
 /// Grades `Exercises/12-orphanage`.
 final class Lab12Tests: XCTestCase {

@@ -31,6 +31,8 @@ enum EditionRule: Equatable {
         switch parts[0] {
         case "Tests" where parts[1] == "TestSupport":
             return .open
+        case "Tests" where slugs.contains(parts[1]) && parts.count > 3 && parts[2] == "Checks":
+            return .sealed(folder: folder + "/Checks")
         case "Tests" where folder == grading || slugs.contains(parts[1]):
             return .sealed(folder: folder)
         case "Sources" where folder == answerModule:

@@ -10,4 +10,9 @@ enum Environment {
         }
         return environment
     }
+
+    /// The folders in which programs are looked up.
+    static var path: [String] {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    }
 }

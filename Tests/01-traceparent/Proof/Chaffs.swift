@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab01Checks
+
 /// The wrong submissions of Lab 01, in the order of the checks that they are made for. Each file in `Chaffs/` holds the
 /// whole type with one bug.
 let lab01Chaffs: [Chaff<Lab01Subject>] = [

@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab01Checks
+
 /// The right submissions of Lab 01: the solution, and others that are legal too.
 let lab01Wheats: [Wheat<Lab01Subject>] = [
     Wheat("solution", subject: .solution),

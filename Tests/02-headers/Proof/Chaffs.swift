@@ -2,6 +2,8 @@ import Grading
 import Kafka
 import Tracing
 
+@testable import Lab02Checks
+
 /// The wrong submissions of Lab 02, in the order of the checks that they are made for. Each file in `Chaffs/` holds one of
 /// the solution's files with one bug, in an enum.
 let lab02Chaffs = injectingChaffs + extractingChaffs

@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab02Checks
+
 /// The wrong submissions of steps 4 to 6: the getter, and what is read.
 let extractingChaffs: [Chaff<Lab02Subject>] = [
     .extractor(

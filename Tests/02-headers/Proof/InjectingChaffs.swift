@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab02Checks
+
 /// The wrong submissions of steps 1 to 3: the setter, and what is written.
 let injectingChaffs: [Chaff<Lab02Subject>] = [
     .injector(

@@ -1,6 +1,8 @@
 import Kafka
 import Tracing
 
+@testable import Lab02Checks
+
 /// What a submission's `KafkaHeadersInjector` looks like.
 protocol HeadersInjector: Injector where Carrier == [KafkaHeader] {
     init()

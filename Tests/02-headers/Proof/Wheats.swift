@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab02Checks
+
 /// The right submissions of Lab 02: the solution, and others that are legal too.
 let lab02Wheats: [Wheat<Lab02Subject>] = [
     Wheat("solution", subject: .solution),

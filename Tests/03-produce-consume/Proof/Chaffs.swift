@@ -1,6 +1,8 @@
 import Grading
 import Kafka
 
+@testable import Lab03Checks
+
 /// The wrong submissions of Lab 03, in the order of the checks that they are made for. Each file in `Chaffs/` holds the
 /// solution's type with one bug.
 let lab03Chaffs: [Chaff<Lab03Subject>] = [

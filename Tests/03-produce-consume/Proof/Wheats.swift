@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab03Checks
+
 /// The right submissions of Lab 03: the solution, and others that are legal too.
 let lab03Wheats: [Wheat<Lab03Subject>] = [
     Wheat("solution", subject: .solution),

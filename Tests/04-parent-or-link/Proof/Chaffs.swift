@@ -1,6 +1,8 @@
 import Grading
 import Kafka
 
+@testable import Lab04Checks
+
 /// The wrong submissions of Lab 04, in the order of the checks that they are made for. Each file in `Chaffs/` holds one of
 /// the solution's files with one bug, in an enum.
 let lab04Chaffs = messageChaffs + relationChaffs + batchChaffs

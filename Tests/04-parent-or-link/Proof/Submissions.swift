@@ -1,6 +1,7 @@
 import Grading
 import Kafka
 
+@testable import Lab04Checks
 @testable import Lab04Solution
 
 /// What a submission's `MessageConsumer` looks like.

@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab04Checks
+
 /// The right submissions of Lab 04: the solution, and others that are legal too.
 let lab04Wheats: [Wheat<Lab04Subject>] = [
     Wheat("solution", subject: .solution),

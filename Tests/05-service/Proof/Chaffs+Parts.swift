@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab05Checks
+
 extension Chaff where Subject == Lab05Subject {
     static func api<API: OrdersAnswering>(
         _ type: API.Type,

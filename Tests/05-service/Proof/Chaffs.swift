@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab05Checks
+
 /// The wrong submissions of Lab 05, by the part of the service that is wrong. Each file in `Chaffs/` holds the solution's
 /// types with one bug.
 let lab05Chaffs: [Chaff<Lab05Subject>] = [

@@ -1,5 +1,6 @@
 import Kafka
 
+@testable import Lab05Checks
 @testable import Lab05Solution
 
 /// What a submission's `OrdersAPI` looks like.

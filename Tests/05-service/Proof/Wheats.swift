@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab05Checks
+
 /// The right submissions of Lab 05: the solution, and others that are legal too.
 let lab05Wheats: [Wheat<Lab05Subject>] = [
     Wheat("solution", subject: .solution),

@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab06Checks
+
 /// The wrong submissions of Lab 06, in the order of the checks that they are made for. Each file in `Chaffs/` holds the
 /// solution's type with one bug.
 let lab06Chaffs: [Chaff<Lab06Subject>] = [

@@ -1,5 +1,6 @@
 import Kafka
 
+@testable import Lab06Checks
 @testable import Lab06Solution
 
 /// What a submission's `RetryingConsumer` looks like.

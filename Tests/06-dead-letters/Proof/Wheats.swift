@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab06Checks
+
 /// The right submissions of Lab 06: the solution, and others that are legal too.
 let lab06Wheats: [Wheat<Lab06Subject>] = [
     Wheat("solution", subject: .solution),

@@ -1,6 +1,7 @@
 import Grading
 import Streams
 
+@testable import Lab07Checks
 @testable import Lab07Solution
 
 /// The wrong submissions of Lab 07, in the order of the checks that they are made for. Each file in `Chaffs/` holds the

@@ -1,5 +1,6 @@
 import Streams
 
+@testable import Lab07Checks
 @testable import Lab07Solution
 
 /// What a submission's `OrderTotals` looks like.

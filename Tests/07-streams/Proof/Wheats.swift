@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab07Checks
+
 /// The right submissions of Lab 07: the solution, and others that are legal too.
 let lab07Wheats: [Wheat<Lab07Subject>] = [
     Wheat("solution", subject: .solution),

@@ -1,5 +1,6 @@
 import Grading
 
+@testable import Lab08Checks
 @testable import Lab08Solution
 
 /// Wrong submissions of `Diagnosis.swift`, in the order of the checks that they are made for.

@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab08Checks
+
 /// Wrong submissions of `Latency.swift`, in the order of the checks that they are made for.
 let latencyChaffs: [Chaff<Lab08Subject>] = [
     .latency(

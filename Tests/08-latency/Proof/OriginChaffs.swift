@@ -1,6 +1,8 @@
 import Grading
 import Kafka
 
+@testable import Lab08Checks
+
 /// Wrong submissions of `OriginTime.swift`, in the order of the checks that they are made for.
 let originChaffs: [Chaff<Lab08Subject>] = [
     .origin(

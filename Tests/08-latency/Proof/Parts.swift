@@ -3,6 +3,7 @@ import KafkaTracing
 import OTel
 import Tracing
 
+@testable import Lab08Checks
 @testable import Lab08Solution
 
 // One part of the solution replaced. What the other parts do with it is what the solution does with its own.

@@ -1,5 +1,6 @@
 import Kafka
 
+@testable import Lab08Checks
 @testable import Lab08Solution
 
 extension Lab08Subject {

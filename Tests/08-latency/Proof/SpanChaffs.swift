@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab08Checks
+
 /// Wrong submissions of `LatencyAttributes.swift` or `TimedConsumer.swift`, in the order of the checks that they are made for.
 let spanChaffs: [Chaff<Lab08Subject>] = [
     .attributes(

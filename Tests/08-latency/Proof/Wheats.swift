@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab08Checks
+
 /// The right submissions of Lab 08: the solution, and others that are legal too.
 let lab08Wheats: [Wheat<Lab08Subject>] = [
     Wheat("solution", subject: .solution),

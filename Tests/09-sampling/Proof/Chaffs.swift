@@ -3,6 +3,7 @@ import Kafka
 import OTel
 import Tracing
 
+@testable import Lab09Checks
 @testable import Lab09Solution
 
 /// The wrong submissions of Lab 09. Each file in `Chaffs/` holds what one file of the solution declares, with one bug.

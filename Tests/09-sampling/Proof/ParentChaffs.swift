@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab09Checks
+
 /// Wrong submissions of `ParentSampler.swift` and of `makeSampler`, in the order of the checks that they are made for.
 let parentChaffs: [Chaff<Lab09Subject>] = [
     Chaff(

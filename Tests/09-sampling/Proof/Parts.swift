@@ -3,6 +3,7 @@ import OTel
 import Synchronization
 import Tracing
 
+@testable import Lab09Checks
 @testable import Lab09Solution
 
 /// What a submission's `RateWindow` looks like.

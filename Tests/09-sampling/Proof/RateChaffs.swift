@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab09Checks
+
 /// Wrong submissions of `RateWindow.swift`, and of the rate in `makeSampler`, in the order of the checks that they are made for.
 let rateChaffs: [Chaff<Lab09Subject>] = [
     Chaff(

@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab09Checks
+
 /// Wrong submissions of `RatioSampler.swift`, in the order of the checks that they are made for.
 let ratioChaffs: [Chaff<Lab09Subject>] = [
     Chaff(

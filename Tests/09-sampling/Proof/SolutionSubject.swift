@@ -1,6 +1,7 @@
 import Kafka
 import OTel
 
+@testable import Lab09Checks
 @testable import Lab09Solution
 
 extension Lab09Subject {

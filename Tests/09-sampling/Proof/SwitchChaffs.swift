@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab09Checks
+
 /// Wrong submissions of `makeTracer`, in the order of the checks that they are made for.
 let switchChaffs: [Chaff<Lab09Subject>] = [
     Chaff(

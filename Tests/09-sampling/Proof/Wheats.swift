@@ -1,6 +1,8 @@
 import Grading
 import OTel
 
+@testable import Lab09Checks
+
 /// The right submissions of Lab 09: the solution, and others that are legal too.
 let lab09Wheats: [Wheat<Lab09Subject>] = [
     Wheat("solution", subject: .solution),

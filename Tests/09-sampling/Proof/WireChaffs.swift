@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab09Checks
+
 /// Wrong submissions of `TracedProducer.swift`, in the order of the checks that they are made for.
 let wireChaffs: [Chaff<Lab09Subject>] = [
     Chaff(

@@ -1,5 +1,6 @@
 import Grading
 
+@testable import Lab10Checks
 @testable import Lab10Solution
 
 /// The wrong submissions of Lab 10, in the order of the checks that they are made for. Each file in `Chaffs/` holds one of the

@@ -1,6 +1,7 @@
 import Kafka
 import OTel
 
+@testable import Lab10Checks
 @testable import Lab10Solution
 
 // One file of the solution replaced; the others stay the solution's.

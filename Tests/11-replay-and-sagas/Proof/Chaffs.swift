@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab11Checks
+
 /// The wrong submissions of Lab 11, in the order of the checks that they are made for. Each file in `Chaffs/` holds the
 /// solution's type with one bug.
 let lab11Chaffs: [Chaff<Lab11Subject>] = [

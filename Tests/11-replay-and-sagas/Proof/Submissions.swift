@@ -1,5 +1,6 @@
 import Kafka
 
+@testable import Lab11Checks
 @testable import Lab11Solution
 
 /// What a submission's `Replayer` looks like.

@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab11Checks
+
 /// The right submissions of Lab 11: the solution, and others that are legal too.
 let lab11Wheats: [Wheat<Lab11Subject>] = [
     Wheat("solution", subject: .solution),

@@ -1,5 +1,6 @@
 import Grading
 
+@testable import Lab12Checks
 @testable import Lab12Solution
 
 /// The wrong submissions of Lab 12, in the order of the checks that they are made for. Each file in `Chaffs/` holds one of

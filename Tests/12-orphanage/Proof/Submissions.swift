@@ -1,6 +1,7 @@
 import Foundation
 import Kafka
 
+@testable import Lab12Checks
 @testable import Lab12Solution
 
 /// What a submission's service looks like, for each of the five.

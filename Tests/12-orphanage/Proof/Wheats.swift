@@ -1,5 +1,7 @@
 import Grading
 
+@testable import Lab12Checks
+
 /// The right submissions of Lab 12: the solution, and others that are legal too.
 let lab12Wheats: [Wheat<Lab12Subject>] = [
     Wheat("solution", subject: .solution),

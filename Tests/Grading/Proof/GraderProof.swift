@@ -79,12 +79,4 @@ public struct GraderProof<Subject: Sendable>: Sendable {
             Golden(file: folder.appendingPathComponent("Golden/\(chaff.name).txt")).assert(message)
         }
     }
-
-    /// On the starter, with all its TODOs, every check is not started.
-    public func assertStarterIsNotStarted(_ starter: Subject) async {
-        for check in checks {
-            let outcome = await check.run(on: starter, seed: Seed.ofThisRun)
-            XCTAssertTrue(outcome.isNotStarted, "the starter, check \(check.id): \(outcome)")
-        }
-    }
 }

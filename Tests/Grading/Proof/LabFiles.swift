@@ -34,6 +34,17 @@ public struct LabFiles: Sendable {
         return Set(checks.map(\.step)).allSatisfy { text.contains("TODO(\($0), ") }
     }
 
+    /// On `starter`, the exercise with all its TODOs, every check is not started.
+    ///
+    /// - Throws: `XCTSkip` when the exercise has been worked on; Foundation's error when a file cannot be read.
+    public func assertIsNotStarted<Subject>(_ starter: Subject, _ checks: [Check<Subject>]) async throws {
+        guard try isUntouched(checks) else { throw XCTSkip("the exercise has been worked on") }
+        for check in checks {
+            let outcome = await check.run(on: starter, seed: Seed.ofThisRun)
+            XCTAssertTrue(outcome.isNotStarted, "the starter, check \(check.id): \(outcome)")
+        }
+    }
+
     /// Starter and solution have the same files, and are equal outside the regions that the student fills in.
     ///
     /// - Throws: Foundation's error when a file cannot be read.

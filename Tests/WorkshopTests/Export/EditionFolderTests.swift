@@ -23,7 +23,7 @@ final class EditionFolderTests: XCTestCase {
         XCTAssertEqual(
             said,
             [
-                "wrote 12 files to \(folder.path), and committed them on the branch main",
+                "wrote 14 files to \(folder.path), and committed them on the branch main",
                 "next: git -C \(folder.path) remote add origin URL && "
                     + "git -C \(folder.path) push --set-upstream origin main",
             ]
@@ -73,7 +73,7 @@ final class EditionFolderTests: XCTestCase {
         let folder = kit.folder.appendingPathComponent("students")
         try StudentsEdition(kit: kit.root).write(to: folder)
         let said = try StudentsEdition(kit: kit.root).write(to: folder)
-        XCTAssertEqual(said, ["\(folder.path) is up to date: 12 files, nothing to commit"])
+        XCTAssertEqual(said, ["\(folder.path) is up to date: 14 files, nothing to commit"])
         XCTAssertEqual(try git(folder, "rev-list", "--count", "main"), "1")
     }
 

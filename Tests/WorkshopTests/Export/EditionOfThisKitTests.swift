@@ -30,7 +30,9 @@ final class EditionOfThisKitTests: XCTestCase {
                 XCTAssertGreaterThan(origins.filter { $0.hasPrefix(place) }.count, 20, "lines of \(place)")
             }
             XCTAssertTrue(edition.search.names.values.contains { $0.hasPrefix("Tests/\(slug)/Proof/") }, slug)
-            XCTAssertTrue(paths.contains("Tests/\(slug)/sources.sealed"), slug)
+            for folder in ["Tests/\(slug)", "Tests/\(slug)/Checks"] {
+                XCTAssertTrue(paths.contains("\(folder)/sources.sealed"), slug)
+            }
         }
         XCTAssertFalse(paths.contains { $0.hasPrefix("Solutions/") || $0.contains("Proof") })
     }

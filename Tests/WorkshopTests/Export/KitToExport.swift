@@ -47,7 +47,7 @@ final class KitToExport {
         try write("Sources/KafkaTracing/Injector.swift", "let injector = \"the answer to the second lab\"\n")
         try write("Tests/Grading/Check.swift", "struct Check { var isNotForTheEyesOfStudents = true }\n")
         try write("Tests/Grading/Proof/Chaff.swift", "struct Chaff { var isTheProofOfTheGrader = true }\n")
-        try write("Tests/01-answer/Checks.swift", Self.checkLine + "\n")
+        try write("Tests/01-answer/Checks/Checks.swift", Self.checkLine + "\n")
         try write("Tests/01-answer/Lab01Tests.swift", Self.tests)
         try write("Tests/01-answer/Proof/Chaffs/SaysFortyThree.swift", "let answerOfTheWrongSubmission = 43\n")
         try write("Tests/KafkaTests/KafkaTests.swift", "let testOfTheKit = 1\n")

@@ -7,8 +7,10 @@ import XCTest
 final class StudentsEditionTests: XCTestCase {
     private let expected: Set<String> = [
         "Exercises/01-answer/Answer.swift", "Package.swift", "README.md", "Sources/Kafka/Kafka.swift",
-        "Sources/KafkaTracing/Sealed.swift", "Sources/KafkaTracing/sources.sealed", "Tests/01-answer/Lab01Tests.swift",
-        "Tests/01-answer/sources.sealed", "Tests/Grading/Sealed.swift", "Tests/Grading/sources.sealed",
+        "Sources/KafkaTracing/Sealed.swift", "Sources/KafkaTracing/sources.sealed",
+        "Tests/01-answer/Checks/Sealed.swift",
+        "Tests/01-answer/Checks/sources.sealed", "Tests/01-answer/Lab01Tests.swift", "Tests/01-answer/sources.sealed",
+        "Tests/Grading/Sealed.swift", "Tests/Grading/sources.sealed",
         "labs/01-answer/README.md", "setup.sh",
     ]
 
@@ -23,10 +25,13 @@ final class StudentsEditionTests: XCTestCase {
 
     func testWhatIsSealedComesBackAsItWas() throws {
         let kit = try KitToExport()
-        let file = try XCTUnwrap(try StudentsEdition(kit: kit.root).files["Tests/01-answer/sources.sealed"])
-        let sources = try SealedSources(sealed: String(decoding: file.data, as: UTF8.self)).sources
-        XCTAssertEqual(sources.map(\.name), ["Checks.swift", "Lab01Tests+subject.swift"])
-        XCTAssertEqual(sources.first?.text, KitToExport.checkLine + "\n")
+        let files = try StudentsEdition(kit: kit.root).files
+        let sources = try ["Tests/01-answer", "Tests/01-answer/Checks"].map {
+            let file = try XCTUnwrap(files[$0 + "/sources.sealed"])
+            return try SealedSources(sealed: String(decoding: file.data, as: UTF8.self)).sources
+        }
+        XCTAssertEqual(sources.map { $0.map(\.name) }, [["Lab01Tests+subject.swift"], ["Checks.swift"]])
+        XCTAssertEqual(sources.last?.first?.text, KitToExport.checkLine + "\n")
     }
 
     func testTheReadmeListsTheLabsByTheirTitles() throws {

@@ -70,7 +70,7 @@ struct LabBuild: Sendable {
             arguments: [
                 "build", "--build-tests", "--package-path", kit.root.path, "--scratch-path", scratch.path,
                 "--no-color-diagnostics",
-            ],
+            ] + Linker.arguments(),
             environment: environment
         )
     }

@@ -1,5 +1,7 @@
 import Kafka
 
+@testable import Lab01Checks
+
 /// Read with one regular expression, and written with the flags as they are read: two booleans.
 struct MatchedTraceParent: TraceParenting {
     let traceID: String

@@ -1,5 +1,7 @@
 import Kafka
 
+@testable import Lab01Checks
+
 /// Read in one pass over the bytes: what is allowed next depends on the column alone.
 struct ScannedTraceParent: TraceParenting {
     var traceID = ""

@@ -1,5 +1,7 @@
 import Kafka
 
+@testable import Lab01Checks
+
 /// Read as text: split at the dashes, and each part checked. Only known flags are kept, and headers are compared by what they
 /// say.
 struct SplitTraceParent: TraceParenting {

@@ -2,6 +2,8 @@ import Kafka
 import KafkaTracing
 import Tracing
 
+@testable import Lab02Checks
+
 extension Lab02Subject {
     /// The module that later labs import in place of the student's own code, held to the same checks.
     static let kafkaTracing = Lab02Subject(

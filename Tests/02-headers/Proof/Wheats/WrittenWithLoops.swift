@@ -1,6 +1,8 @@
 import Kafka
 import Tracing
 
+@testable import Lab02Checks
+
 /// A setter that writes in place of the first header of the name, and in front where there is none.
 struct LoopingInjector: HeadersInjector {
     func inject(_ value: String, forKey key: String, into headers: inout [KafkaHeader]) {

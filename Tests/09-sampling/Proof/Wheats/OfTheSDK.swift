@@ -1,5 +1,7 @@
 import OTel
 
+@testable import Lab09Checks
+
 @testable import Lab09Solution
 
 extension Lab09Subject {
