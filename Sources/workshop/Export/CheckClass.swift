@@ -11,13 +11,13 @@ struct CheckClass {
 
     /// Splits a file.
     ///
-    /// - Throws: ``ExportError`` when the class holds more than one-line tests and the function `grade`.
+    /// - Throws: ``WorkshopError`` when the class holds more than one-line tests and the function `grade`.
     init(path: String, text: String) throws {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard let begin = lines.firstIndex(where: { $0.contains(/^(final )?class Lab\d\dTests: XCTestCase \{$/) }),
             let end = lines[begin...].firstIndex(of: "}")
         else {
-            throw ExportError("\(path) has no `final class LabNNTests: XCTestCase {`")
+            throw WorkshopError("\(path) has no `final class LabNNTests: XCTestCase {`")
         }
         let imports = lines.filter { $0.contains(/^(@testable )?import \w+$/) }
         var isInGrade = false
@@ -27,7 +27,7 @@ struct CheckClass {
                 || line.contains(/^    func test\w+\(\) async throws \{ try await grade\(\) \}$/)
             if line.hasPrefix("    private func grade(") { isInGrade = true }
             guard isNamesOnly || isInGrade else {
-                throw ExportError(
+                throw WorkshopError(
                     "\(path):\(index + 1): students see this class, so it holds one-line tests and `grade` only; "
                         + "move this line behind the class: \(line)"
                 )

@@ -14,7 +14,7 @@ struct EditionFolder {
     /// Writes `files` and commits them.
     ///
     /// - Returns: what was done, for people.
-    /// - Throws: ``ExportError`` when the folder may not be written to.
+    /// - Throws: ``WorkshopError`` when the folder may not be written to.
     func write(_ files: [String: EditionFile], comment: String) throws -> [String] {
         let earlier = try earlierFiles()
         let gone = earlier.subtracting(files.keys)
@@ -74,12 +74,12 @@ struct EditionFolder {
         let folder = url.resolvingSymlinksInPath().path + "/"
         let source = kit.resolvingSymlinksInPath().path + "/"
         guard !folder.hasPrefix(source), !source.hasPrefix(folder) else {
-            throw ExportError("\(url.path) and the kit lie in one another; export to a folder outside of \(kit.path)")
+            throw WorkshopError("\(url.path) and the kit lie in one another; export to a folder outside of \(kit.path)")
         }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return [] }
         guard isFolder.boolValue else {
-            throw ExportError("\(url.path) is a file; name a folder that is new or empty")
+            throw WorkshopError("\(url.path) is a file; name a folder that is new or empty")
         }
         let list = url.appendingPathComponent(Self.marker)
         if let text = try? String(contentsOf: list, encoding: .utf8) {
@@ -90,7 +90,9 @@ struct EditionFolder {
             there.isEmpty
                 || (there == [".git"] && (try? GitFolder(folder: url)(["rev-parse", "--verify", "HEAD"])) == nil)
         else {
-            throw ExportError("\(url.path) is neither empty nor an earlier export; name a folder that is new or empty")
+            throw WorkshopError(
+                "\(url.path) is neither empty nor an earlier export; name a folder that is new or empty"
+            )
         }
         return []
     }
@@ -107,13 +109,13 @@ struct EditionFolder {
                 && (try? Data(contentsOf: url.appendingPathComponent(path))).map { $0 != file.data } == true
         }
         if let path = foreign.keys.min() {
-            throw ExportError("\(url.path)/\(path) is not from an export; move it away, and export again")
+            throw WorkshopError("\(url.path)/\(path) is not from an export; move it away, and export again")
         }
         guard isRepository, !earlier.isEmpty else { return }
         let status = try GitFolder(folder: url)(["status", "--porcelain", "-z", "--untracked-files=no", "--no-renames"])
         let changed = status.split(separator: "\0").map { String($0.dropFirst(3)) }
         if let path = changed.first(where: earlier.union(files.keys).contains) {
-            throw ExportError("\(url.path)/\(path) has changes that are not committed; commit them, and export again")
+            throw WorkshopError("\(url.path)/\(path) has changes that are not committed; commit them, and export again")
         }
     }
 

@@ -6,7 +6,7 @@ struct GitFolder {
 
     /// What git printed.
     ///
-    /// - Throws: ``ExportError`` with git's own words when it failed, or when there is no git.
+    /// - Throws: ``WorkshopError`` with git's own words when it failed, or when there is no git.
     @discardableResult
     func callAsFunction(
         _ arguments: [String],
@@ -29,12 +29,12 @@ struct GitFolder {
         do {
             try process.run()
         } catch {
-            throw ExportError("git cannot be run: \(error.localizedDescription); install it first")
+            throw WorkshopError("git cannot be run: \(error.localizedDescription); install it first")
         }
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             let words = try errors.text().trimmingCharacters(in: .whitespacesAndNewlines)
-            throw ExportError("git \(arguments.joined(separator: " ")) failed in \(folder.path): \(words)")
+            throw WorkshopError("git \(arguments.joined(separator: " ")) failed in \(folder.path): \(words)")
         }
         return try output.text()
     }

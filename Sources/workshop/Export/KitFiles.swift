@@ -15,7 +15,7 @@ struct KitFiles {
 
     /// Takes stock of the kit at `root`.
     ///
-    /// - Throws: ``ExportError`` when it is not the full edition.
+    /// - Throws: ``WorkshopError`` when it is not the full edition.
     init(root: URL) throws {
         self.root = root
         let git = GitFolder(folder: root)
@@ -32,10 +32,10 @@ struct KitFiles {
             }
         ).sorted()
         guard paths.contains("Package.swift"), !slugs.isEmpty else {
-            throw ExportError("\(root.path) is not the workshop kit: it has no Package.swift, or no labs/NN-slug/")
+            throw WorkshopError("\(root.path) is not the workshop kit: it has no Package.swift, or no labs/NN-slug/")
         }
         guard paths.contains(where: { $0.hasPrefix("Solutions/") }) else {
-            throw ExportError("\(root.path) has no Solutions/: a students' edition is exported from the full edition")
+            throw WorkshopError("\(root.path) has no Solutions/: a students' edition is exported from the full edition")
         }
     }
 
@@ -51,10 +51,10 @@ struct KitFiles {
 
     /// What a text file holds.
     ///
-    /// - Throws: ``ExportError`` when it is not text.
+    /// - Throws: ``WorkshopError`` when it is not text.
     func text(_ path: String) throws -> String {
         guard let text = String(validating: try data(path), as: UTF8.self) else {
-            throw ExportError("\(path) is not UTF-8 text")
+            throw WorkshopError("\(path) is not UTF-8 text")
         }
         return text
     }

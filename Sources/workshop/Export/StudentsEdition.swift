@@ -17,7 +17,7 @@ struct StudentsEdition {
 
     /// Makes the edition in memory, and searches it for what must not be in it.
     ///
-    /// - Throws: ``ExportError`` when a file of the kit is not what an edition can be made from, or when a text that students
+    /// - Throws: ``WorkshopError`` when a file of the kit is not what an edition can be made from, or when a text that students
     ///   must not have would be in it.
     init(kit root: URL) throws {
         let kit = try KitFiles(root: root.standardizedFileURL)
@@ -25,7 +25,7 @@ struct StudentsEdition {
         let search = try LeakSearch(kit)
         let leaks = search.leaks(in: files)
         guard leaks.isEmpty else {
-            throw ExportError(
+            throw WorkshopError(
                 "students would see what they must not:\n" + leaks.map { "  \($0)" }.joined(separator: "\n")
             )
         }
@@ -39,7 +39,7 @@ struct StudentsEdition {
     /// the folder holds an earlier export.
     ///
     /// - Returns: what was done, for people.
-    /// - Throws: ``ExportError`` when the folder is not one that may be written to; nothing was changed then.
+    /// - Throws: ``WorkshopError`` when the folder is not one that may be written to; nothing was changed then.
     @discardableResult
     func write(to folder: URL) throws -> [String] {
         let target = EditionFolder(url: folder.standardizedFileURL, kit: kit.root)
@@ -60,7 +60,7 @@ struct StudentsEdition {
             case .sealed(let folder):
                 let name = String(path.dropFirst(folder.count + 1))
                 guard name.hasSuffix(".swift"), !name.contains("/") else {
-                    throw ExportError("\(path): only Swift files directly in \(folder)/ can be sealed")
+                    throw WorkshopError("\(path): only Swift files directly in \(folder)/ can be sealed")
                 }
                 if name == "Lab\(folder.dropFirst("Tests/".count).prefix(2))Tests.swift" {
                     let checks = try CheckClass(path: path, text: kit.text(path))
@@ -96,7 +96,7 @@ struct StudentsEdition {
         }
         let template = try kit.text(EditionRule.readmeTemplate)
         guard template.contains("<!-- labs -->") else {
-            throw ExportError("\(EditionRule.readmeTemplate) has no line `<!-- labs -->` for the table of labs")
+            throw WorkshopError("\(EditionRule.readmeTemplate) has no line `<!-- labs -->` for the table of labs")
         }
         let table = (["| lab | about |", "|---|---|"] + rows).joined(separator: "\n")
         return template.replacingOccurrences(of: "<!-- labs -->", with: table)

@@ -7,11 +7,11 @@ struct StudentsHandout {
 
     /// The title, without the lab's number: the first heading.
     ///
-    /// - Throws: ``ExportError`` when the handout does not begin with `# Lab NN: title`.
+    /// - Throws: ``WorkshopError`` when the handout does not begin with `# Lab NN: title`.
     func title() throws -> String {
         let line = text.prefix { !$0.isNewline }
         guard line.hasPrefix("# "), let colon = line.firstIndex(of: ":") else {
-            throw ExportError("\(path) does not begin with a line `# Lab NN: title`")
+            throw WorkshopError("\(path) does not begin with a line `# Lab NN: title`")
         }
         return line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
     }
@@ -24,7 +24,7 @@ struct StudentsHandout {
     /// The handout without its pointers to the solutions: list items that name `Solutions/` are gone, and where it runs
     /// `LabNNSolution`, it runs `LabNN`.
     ///
-    /// - Throws: ``ExportError`` when it names `Solutions/` anywhere but in a list item.
+    /// - Throws: ``WorkshopError`` when it names `Solutions/` anywhere but in a list item.
     func adapted() throws -> String {
         var kept: [Substring] = []
         var item: [Substring] = []
@@ -45,7 +45,7 @@ struct StudentsHandout {
         }
         endItem()
         if let index = kept.firstIndex(where: { $0.contains("Solutions/") }) {
-            throw ExportError(
+            throw WorkshopError(
                 "\(path) names Solutions/ outside of a list item: \"\(kept[index])\"; the students' edition has no solutions, "
                     + "so put the sentence into a list item of its own (`- …`), which the export leaves out"
             )
