@@ -15,7 +15,7 @@ CREATE TABLE raw_orders (
 ) WITH (
   'connector' = 'kafka',
   'topic' = 'raw-orders',
-  'properties.bootstrap.servers' = 'kafka:19092',
+  'properties.bootstrap.servers' = 'kafka:9092',
   'properties.group.id' = 'flink-cleaning',
   'scan.startup.mode' = 'earliest-offset',
   'key.format' = 'raw',
@@ -37,7 +37,7 @@ CREATE TABLE orders (
 ) WITH (
   'connector' = 'kafka',
   'topic' = 'flink-orders',
-  'properties.bootstrap.servers' = 'kafka:19092',
+  'properties.bootstrap.servers' = 'kafka:9092',
   'properties.group.id' = 'flink-totals',
   'scan.startup.mode' = 'earliest-offset',
   'scan.watermark.emit.strategy' = 'on-event',
@@ -57,7 +57,7 @@ CREATE TABLE order_totals (
 ) WITH (
   'connector' = 'kafka',
   'topic' = 'flink-order-totals',
-  'properties.bootstrap.servers' = 'kafka:19092',
+  'properties.bootstrap.servers' = 'kafka:9092',
   'key.format' = 'raw',
   'key.fields' = 'store',
   'value.format' = 'json',

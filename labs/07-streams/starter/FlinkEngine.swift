@@ -61,7 +61,7 @@ enum FlinkEngine {
         throw KafkaError(
             code: .messageTimedOut,
             reason: "Flink has not written \(orders) orders and \(totals) totals within a minute: look at its jobs at "
-                + "http://localhost:8081, and at `docker compose -f docker/flink/compose.yaml logs sql-client`"
+                + "http://localhost:8081, and at `docker compose -f docker/compose.yaml logs sql-client`"
         )
     }
 
