@@ -37,7 +37,7 @@ enum EditionRule: Equatable {
             return .sealed(folder: folder)
         case "Sources" where folder == answerModule:
             return .sealed(folder: folder)
-        case "Exercises", "Plugins", "Sources":
+        case ".devcontainer", "Exercises", "Plugins", "Sources":
             return .open
         case "docker":
             return path == "docker/check.py" ? .leftOut : .open

@@ -29,6 +29,7 @@ final class EditionRuleTests: XCTestCase {
             ("Tests/interop/check.py", .leftOut),
             ("docker/flink/job.sql", .open),
             ("docker/check.py", .leftOut),
+            (".devcontainer/devcontainer.json", .open),
             ("Benchmarks/Package.swift", .leftOut),
         ]
         for (path, rule) in rules {
