@@ -40,7 +40,7 @@ enum EditionRule: Equatable {
         case ".devcontainer", "Exercises", "Plugins", "Sources":
             return .open
         case "docker":
-            return path == "docker/check.py" ? .leftOut : .open
+            return path == "docker/check.py" || parts[1] == "check" ? .leftOut : .open
         case "labs" where slugs.contains(parts[1]):
             return path.hasSuffix(".md") ? .handout : .open
         default:

@@ -29,6 +29,7 @@ final class EditionRuleTests: XCTestCase {
             ("Tests/interop/check.py", .leftOut),
             ("docker/flink/job.sql", .open),
             ("docker/check.py", .leftOut),
+            ("docker/check/compose.py", .leftOut),
             (".devcontainer/devcontainer.json", .open),
             ("Benchmarks/Package.swift", .leftOut),
         ]
