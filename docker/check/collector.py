@@ -81,8 +81,7 @@ def check_sampling(kit, document):
 
 def check_files(kit, document):
     place = "docker/collector/files.yaml"
-    code = kit.swift("Sources/LabKit")
-    endings = set(re.findall(r'"\.traces/lab\\\([^"]*?\)(\.jsonl)"', code)) | set(re.findall(r'"(\.\w+\.jsonl)"', code))
+    code = kit.text("Sources/LabKit/Lab.swift")
     receiver = document["receivers"]["otlp_json_file"]
     target = next(volume["target"] for volume in compose.services(kit)["files"]["volumes"] if isinstance(volume, dict))
     for pattern in receiver["include"] + receiver["exclude"]:
@@ -93,7 +92,8 @@ def check_files(kit, document):
         return any(fnmatch.fnmatch(path, p) for p in receiver["include"]) \
             and not any(fnmatch.fnmatch(path, p) for p in receiver["exclude"])
 
-    kit.check(".jsonl" in endings, "LabKit: the trace file is not called .traces/labNN.jsonl any more")
+    for name in (r"\(number).jsonl", r"\(number).\(role.name).jsonl"):
+        kit.check(f'".traces/lab{name}"' in code, f"LabKit: the trace file is not called .traces/lab{name} any more")
     kit.check(is_read("lab05.jsonl") and is_read("lab12.billing.jsonl"), f"{place}: does not read the trace files")
     for name in ("lab05.metrics.jsonl", "lab05.records.jsonl"):
         kit.check(not is_read(name), f"{place}: reads {name}, which holds no spans")

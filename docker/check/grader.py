@@ -1,6 +1,5 @@
 """The grader's image and the script in it."""
 
-import os
 import re
 
 
@@ -23,4 +22,4 @@ def check(kit):
         kit.check(f'"{option}"' in command, f"docker/grader: the tool has no option {option}")
     for place in ("submission", "results/results.json"):
         kit.check(f"$root/{place}" in script, f"run_autograder: /autograder/{place} is not used")
-    kit.check(os.access(os.path.join(kit.root, "docker", "grader", "run_autograder"), os.X_OK), "run_autograder cannot be executed")
+    kit.check(kit.executable("docker/grader/run_autograder"), "run_autograder cannot be executed")

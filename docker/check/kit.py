@@ -3,6 +3,7 @@
 import functools
 import os
 import re
+import sys
 
 import yaml
 
@@ -39,6 +40,9 @@ def _swift_files(folder):
 
 
 class Kit:
+    # Where in the checks something was found, in this kit or in another: (file, line). The self-test asks for it.
+    found_at = set()
+
     def __init__(self, root, replaced=None):
         self.root = root
         self.replaced = replaced or {}
@@ -80,14 +84,22 @@ class Kit:
         """The folder of a lab's code: the solution, or where there are none the exercise."""
         return f"{'Solutions' if self.exists('Solutions') else 'Exercises'}/{slug}"
 
+    def executable(self, path):
+        return path not in self.replaced and os.access(os.path.join(self.root, path), os.X_OK)
+
+    def _problem(self, text):
+        self.problems.append(text)
+        caller = sys._getframe(2)
+        Kit.found_at.add((os.path.basename(caller.f_code.co_filename), caller.f_lineno))
+
     def check(self, holds, text):
         if not holds:
-            self.problems.append(text)
+            self._problem(text)
 
     def same(self, what, **values):
         """All values, named by where they stand, are equal."""
         if len({repr(value) for value in values.values()}) != 1:
-            self.problems.append(f"{what}: " + ", ".join(f"{place} has {value}" for place, value in values.items()))
+            self._problem(f"{what}: " + ", ".join(f"{place} has {value}" for place, value in values.items()))
 
 
 def pinned(image):
