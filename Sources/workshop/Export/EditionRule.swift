@@ -40,7 +40,8 @@ enum EditionRule: Equatable {
         case ".devcontainer", "Exercises", "Plugins", "Sources":
             return .open
         case "docker":
-            return path == "docker/check.py" || parts[1] == "check" ? .leftOut : .open
+            // Its Kubernetes files are the answer to a step of Lab 12.
+            return ["check.py", "check", "kubernetes"].contains(parts[1]) ? .leftOut : .open
         case "labs" where slugs.contains(parts[1]):
             return path.hasSuffix(".md") ? .handout : .open
         default:

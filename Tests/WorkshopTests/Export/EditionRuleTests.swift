@@ -30,6 +30,7 @@ final class EditionRuleTests: XCTestCase {
             ("docker/flink/job.sql", .open),
             ("docker/check.py", .leftOut),
             ("docker/check/compose.py", .leftOut),
+            ("docker/kubernetes/shop.yaml", .leftOut),
             (".devcontainer/devcontainer.json", .open),
             ("Benchmarks/Package.swift", .leftOut),
         ]
