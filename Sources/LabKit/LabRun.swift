@@ -12,7 +12,7 @@ public final class LabRun: Sendable {
     public let processor: any SpanProcessor
 
     /// Writes to the trace file, which is drawn when the lab ends. For spans of a service that has telemetry of its own; those
-    /// of ``service(_:isolation:operation:)`` are written there anyway.
+    /// of `service(_:isolation:operation:)` are written there anyway.
     public let traceFile: any SpanExporter
 
     private let tap: WireTap
@@ -54,7 +54,7 @@ public final class LabRun: Sendable {
     ///   - topics: the topics to subscribe to.
     ///   - clientID: Kafka's `client.id`.
     ///   - stopsAtEnd: whether it ends when it has read all that is there.
-    /// - Throws: ``KafkaError`` when a topic cannot be created or the consumer not be opened; `CancellationError`.
+    /// - Throws: `KafkaError` when a topic cannot be created or the consumer not be opened; `CancellationError`.
     public func consumer(
         groupID: String,
         topics: [String],

@@ -12,7 +12,7 @@ extension Client {
 
     /// Offers a message to the queue.
     ///
-    /// - Throws: ``KafkaError`` when the message is refused for good.
+    /// - Throws: `KafkaError` when the message is refused for good.
     func offer(_ delivery: Delivery) throws(KafkaError) -> Admission {
         var error = try queue(delivery)
         if error == RD_KAFKA_RESP_ERR__QUEUE_FULL, rd_kafka_outq_len(raw) == 0 {

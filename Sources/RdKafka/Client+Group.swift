@@ -24,7 +24,7 @@ extension Client {
 
     /// Commits the offset after `message` and waits for the broker's answer, for a bounded time.
     ///
-    /// - Throws: ``KafkaError`` when the offset was not accepted, or the partition is another member's by now.
+    /// - Throws: `KafkaError` when the offset was not accepted, or the partition is another member's by now.
     func commit(_ message: KafkaConsumerMessage) throws(KafkaError) {
         guard let partition = Int32(exactly: message.partition.rawValue),
             let offset = Int64(exactly: message.offset.rawValue),

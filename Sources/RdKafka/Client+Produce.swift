@@ -6,7 +6,7 @@ extension Client {
     /// Asks the brokers for the topic's metadata and waits for the answer, but not long: what may pass, sending finds out
     /// by itself.
     ///
-    /// - Throws: ``KafkaError`` when the brokers refuse the topic for good. librdkafka would hold messages to it back until
+    /// - Throws: `KafkaError` when the brokers refuse the topic for good. librdkafka would hold messages to it back until
     ///   they time out, and not say why.
     func requestMetadata(of topic: String) throws(KafkaError) {
         guard let handle = rd_kafka_topic_new(raw, topic, nil) else { return }

@@ -6,7 +6,7 @@ extension Client {
     /// request: one of another process creates topics when they are first used, with a number of partitions of its own, so
     /// nothing is done there.
     ///
-    /// - Throws: ``KafkaError`` when the name or number is not allowed, the cluster refuses, or there is no answer.
+    /// - Throws: `KafkaError` when the name or number is not allowed, the cluster refuses, or there is no answer.
     func createTopic(_ name: String, partitions: Int, timeout: Duration) throws(KafkaError) {
         try TopicName.check(name)
         var text = ErrorText()

@@ -17,7 +17,7 @@ struct Client: Sendable {
     /// Ownership: librdkafka keeps a retained reference to the log as the client's opaque pointer, because its threads
     /// may write to the log as long as the client exists. ``destroy()`` takes it back.
     ///
-    /// - Throws: ``KafkaError`` when a setting is not accepted.
+    /// - Throws: `KafkaError` when a setting is not accepted.
     init(
         _ type: rd_kafka_type_t,
         _ settings: ClientSettings,

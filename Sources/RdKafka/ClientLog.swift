@@ -2,7 +2,7 @@ internal import Crdkafka
 import Synchronization
 
 /// Takes the log lines of one client, which would otherwise go to standard error, and keeps the last that told of an
-/// error, for the message of a ``KafkaError``.
+/// error, for the message of a `KafkaError`.
 final class ClientLog: Sendable {
     private let line = Mutex<String?>(nil)
     let redaction: Redaction

@@ -10,7 +10,7 @@ struct ClientSettings {
     /// - Parameters:
     ///   - own: what the kit sets.
     ///   - options: take the place of the kit's own settings, where these are not its alone.
-    /// - Throws: ``KafkaError`` naming an option that is not free, and who sets it.
+    /// - Throws: `KafkaError` naming an option that is not free, and who sets it.
     init(_ own: [String: String], options: RdKafkaOptions = [:]) throws(KafkaError) {
         for name in options.values.keys.sorted() {
             guard let owner = SettingName(name).owner else { continue }
@@ -28,7 +28,7 @@ struct ClientSettings {
     /// Ownership: the caller owns the result. `rd_kafka_new` takes it over when it succeeds; otherwise it is the
     /// caller's to destroy.
     ///
-    /// - Throws: ``KafkaError`` when a name is not known or a value is not allowed. It names the setting, and its value
+    /// - Throws: `KafkaError` when a name is not known or a value is not allowed. It names the setting, and its value
     ///   only where that cannot be a secret.
     func makeConfiguration() throws(KafkaError) -> OpaquePointer {
         guard let configuration = rd_kafka_conf_new() else { fatalError("out of memory") }

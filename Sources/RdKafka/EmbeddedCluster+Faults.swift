@@ -35,7 +35,7 @@ extension EmbeddedCluster {
     ///
     /// A client tries again what may yet succeed, so one of its calls can use up several errors.
     ///
-    /// - Throws: ``KafkaError`` when a code is none of Kafka's, or the cluster was shut down.
+    /// - Throws: `KafkaError` when a code is none of Kafka's, or the cluster was shut down.
     public func failNextRequests(_ request: Request = .produce, with codes: [KafkaError.Code]) throws {
         let errors = try codes.map { code throws(KafkaError) in try rd_kafka_resp_err_t(code) }
         try withCluster { cluster in
@@ -45,7 +45,7 @@ extension EmbeddedCluster {
 
     /// Takes back the failures of ``failNextRequests(_:with:)`` that have not happened yet.
     ///
-    /// - Throws: ``KafkaError`` when the cluster was shut down.
+    /// - Throws: `KafkaError` when the cluster was shut down.
     public func clearFailures(of request: Request = .produce) throws {
         try withCluster { rd_kafka_mock_clear_request_errors($0, request.rawValue) }
     }
@@ -54,7 +54,7 @@ extension EmbeddedCluster {
     /// do the leaders.
     ///
     /// - Parameter broker: its number, counted from 1, or nil for all.
-    /// - Throws: ``KafkaError`` when there is no such broker, or the cluster was shut down.
+    /// - Throws: `KafkaError` when there is no such broker, or the cluster was shut down.
     public func setDown(broker: Int? = nil) throws {
         try withCluster { try check(rd_kafka_mock_broker_set_down($0, try number(of: broker))) }
     }
@@ -62,7 +62,7 @@ extension EmbeddedCluster {
     /// Puts a broker, or all of them, back on the network.
     ///
     /// - Parameter broker: its number, counted from 1, or nil for all.
-    /// - Throws: ``KafkaError`` when there is no such broker, or the cluster was shut down.
+    /// - Throws: `KafkaError` when there is no such broker, or the cluster was shut down.
     public func setUp(broker: Int? = nil) throws {
         try withCluster { try check(rd_kafka_mock_broker_set_up($0, try number(of: broker))) }
     }
@@ -72,7 +72,7 @@ extension EmbeddedCluster {
     /// - Parameters:
     ///   - time: the delay; `.zero` ends it.
     ///   - broker: its number, counted from 1, or nil for all.
-    /// - Throws: ``KafkaError`` when there is no such broker, or the cluster was shut down.
+    /// - Throws: `KafkaError` when there is no such broker, or the cluster was shut down.
     public func setRoundTripTime(_ time: Duration, broker: Int? = nil) throws {
         let milliseconds = time > .zero ? time.milliseconds : 0
         try withCluster { try check(rd_kafka_mock_broker_set_rtt($0, try number(of: broker), milliseconds)) }
@@ -80,8 +80,10 @@ extension EmbeddedCluster {
 
     /// Makes the cluster answer with an error whenever a client asks what it knows of the topic.
     ///
-    /// - Parameter code: the error, or nil to answer truly again.
-    /// - Throws: ``KafkaError`` when the topic's name is not allowed or the code is none of Kafka's, or the cluster was
+    /// - Parameters:
+    ///   - topic: its name.
+    ///   - code: the error, or nil to answer truly again.
+    /// - Throws: `KafkaError` when the topic's name is not allowed or the code is none of Kafka's, or the cluster was
     ///   shut down.
     public func setError(ofTopic topic: String, to code: KafkaError.Code?) throws {
         try TopicName.check(topic)
@@ -92,8 +94,11 @@ extension EmbeddedCluster {
     /// Makes a broker the leader of a partition, or leaves the partition without one. The topic comes into being if it is
     /// not there.
     ///
-    /// - Parameter broker: its number, counted from 1, or nil for none.
-    /// - Throws: ``KafkaError`` when there is no such partition or broker, or the cluster was shut down.
+    /// - Parameters:
+    ///   - topic: its name.
+    ///   - partition: which of its partitions.
+    ///   - broker: its number, counted from 1, or nil for none.
+    /// - Throws: `KafkaError` when there is no such partition or broker, or the cluster was shut down.
     public func setLeader(of topic: String, partition: KafkaPartition, to broker: Int?) throws {
         try TopicName.check(topic)
         guard let partition = Int32(exactly: partition.rawValue), partition >= 0 else {

@@ -27,7 +27,7 @@ public final class EmbeddedCluster: KafkaBroker {
     ///   - brokers: how many brokers it has.
     ///   - partitionsPerTopic: how many partitions a topic gets when one of this cluster's own producers or consumers is
     ///     the first to use it. One that a client from elsewhere uses first gets librdkafka's number, 4.
-    /// - Throws: ``KafkaError`` when a number is out of range, or the cluster could not listen.
+    /// - Throws: `KafkaError` when a number is out of range, or the cluster could not listen.
     public init(brokers: Int = 1, partitionsPerTopic: Int = 4) throws {
         guard (1...100).contains(brokers) else {
             throw KafkaError(code: .invalidConfiguration, reason: "A cluster has 1 to 100 brokers, not \(brokers).")
@@ -44,7 +44,7 @@ public final class EmbeddedCluster: KafkaBroker {
     /// - Parameters:
     ///   - name: the topic's name.
     ///   - partitions: how many partitions it has.
-    /// - Throws: ``KafkaError`` when the name or the number is not allowed, the topic is there with another number, or the
+    /// - Throws: `KafkaError` when the name or the number is not allowed, the topic is there with another number, or the
     ///   cluster was shut down.
     public func createTopic(_ name: String, partitions: Int) throws {
         try TopicName.check(name)
@@ -101,14 +101,14 @@ extension EmbeddedCluster {
 
     /// Returns once the cluster has answered.
     ///
-    /// - Throws: ``KafkaError`` when it did not within `timeout`, for instance because it was shut down.
+    /// - Throws: `KafkaError` when it did not within `timeout`, for instance because it was shut down.
     public func checkConnection(timeout: Duration) async throws {
         try await broker.checkConnection(timeout: timeout)
     }
 
     /// Opens a producer on this cluster.
     ///
-    /// - Throws: ``KafkaError`` when the configuration is not accepted.
+    /// - Throws: `KafkaError` when the configuration is not accepted.
     public func makeProducer(_ configuration: KafkaProducerConfiguration) throws -> any KafkaProducer {
         try broker.makeProducer(configuration)
     }
@@ -116,7 +116,7 @@ extension EmbeddedCluster {
     /// Opens a consumer on this cluster. The first member of a group waits for its partitions, about 3 seconds with
     /// librdkafka 2.0: the mock cluster gives others that long to join.
     ///
-    /// - Throws: ``KafkaError`` when the configuration is not accepted.
+    /// - Throws: `KafkaError` when the configuration is not accepted.
     public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {
         try broker.makeConsumer(configuration)
     }

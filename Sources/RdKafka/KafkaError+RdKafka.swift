@@ -28,7 +28,7 @@ extension KafkaError {
 extension rd_kafka_resp_err_t {
     /// librdkafka's error of this name.
     ///
-    /// - Throws: ``KafkaError`` when there is none.
+    /// - Throws: `KafkaError` when there is none.
     init(_ code: KafkaError.Code) throws(KafkaError) {
         var descriptions: UnsafePointer<rd_kafka_err_desc>?
         var count = 0

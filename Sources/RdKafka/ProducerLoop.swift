@@ -53,7 +53,7 @@ final class ProducerLoop: Sendable {
     /// Asks for the topic's metadata before the first message to it. Without that, librdkafka would hold the message back
     /// until it next looks after its topics, which it does once a second.
     ///
-    /// - Throws: ``KafkaError`` when the brokers refuse the topic for good.
+    /// - Throws: `KafkaError` when the brokers refuse the topic for good.
     func prepare(topic: String) async throws {
         guard state.withLock({ !$0.knownTopics.contains(topic) }) else { return }
         try await metadataQueue.run {

@@ -46,7 +46,7 @@ public final class RdKafkaBroker: KafkaBroker {
 
     /// Asks for the cluster's metadata, with a client of its own.
     ///
-    /// - Throws: ``KafkaError`` naming the address when no broker answered within `timeout`.
+    /// - Throws: `KafkaError` naming the address when no broker answered within `timeout`.
     public func checkConnection(timeout: Duration) async throws {
         try await DispatchQueue(label: "kafka-connection-check").run { [self] in
             let client = try Client(RD_KAFKA_PRODUCER, settings([:]))
@@ -60,7 +60,7 @@ public final class RdKafkaBroker: KafkaBroker {
 
     /// Creates `topic`, unless it is there.
     ///
-    /// - Throws: ``KafkaError`` when the cluster refuses, or does not answer within 10 seconds.
+    /// - Throws: `KafkaError` when the cluster refuses, or does not answer within 10 seconds.
     public func createTopic(_ topic: String, partitions: Int) async throws {
         try await DispatchQueue(label: "kafka-create-topic").run { [self] in
             let client = try Client(RD_KAFKA_PRODUCER, settings([:]))
@@ -74,14 +74,14 @@ public final class RdKafkaBroker: KafkaBroker {
     /// It waits for all in-sync replicas, does not duplicate when it retries, and puts a key on the partition on which
     /// the Java client puts it.
     ///
-    /// - Throws: ``KafkaError`` when the configuration or an option is not accepted.
+    /// - Throws: `KafkaError` when the configuration or an option is not accepted.
     public func makeProducer(_ configuration: KafkaProducerConfiguration) throws -> any KafkaProducer {
         try RdKafkaProducer(configuration, on: self)
     }
 
     /// Opens a consumer, which joins its group in the background.
     ///
-    /// - Throws: ``KafkaError`` when the configuration or an option is not accepted.
+    /// - Throws: `KafkaError` when the configuration or an option is not accepted.
     public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {
         try RdKafkaConsumer(configuration, on: self)
     }

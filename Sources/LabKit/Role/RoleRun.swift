@@ -34,7 +34,7 @@ public final class RoleRun: Sendable {
     /// Opens a consumer of `topics`, creates those that are missing, and waits until its group has formed. It ends when
     /// the process is told to stop, and is shut down when the role ends.
     ///
-    /// - Throws: ``KafkaError`` when a topic cannot be created or the consumer not be opened; `CancellationError`.
+    /// - Throws: `KafkaError` when a topic cannot be created or the consumer not be opened; `CancellationError`.
     public func consumer(groupID: String, topics: [String], clientID: String) async throws -> any KafkaConsumer {
         for topic in topics {
             do {

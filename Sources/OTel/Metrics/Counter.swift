@@ -38,7 +38,9 @@ public final class Counter: Sendable {
     /// Adds `value` ("Metrics API", Counter operations, Add). A negative value is not added, and the first is reported on
     /// standard error. A sum that 64 bits cannot hold stays at the largest number that they can.
     ///
-    /// - Parameter attributes: what to tell counts apart by; of few different values each.
+    /// - Parameters:
+    ///   - value: how many more there are.
+    ///   - attributes: what to tell counts apart by; of few different values each.
     public func add(_ value: Int64, attributes: SpanAttributes = [:]) {
         guard value >= 0 else {
             context.refused("negative", definition.name)

@@ -22,7 +22,9 @@ public final class Histogram: Sendable {
     /// is negative, infinite or not a number is not recorded, because a single one would spoil the sum for good; the
     /// first of each sort is reported on standard error.
     ///
-    /// - Parameter attributes: what to tell measurements apart by; of few different values each.
+    /// - Parameters:
+    ///   - value: what was measured.
+    ///   - attributes: what to tell measurements apart by; of few different values each.
     public func record(_ value: Double, attributes: SpanAttributes = [:]) {
         guard value.isFinite, value >= 0 else {
             context.refused(value.isNaN ? "not a number" : value.isInfinite ? "infinite" : "negative", definition.name)

@@ -5,7 +5,7 @@ extension RdKafkaOptions {
     /// Reads a properties file, as Kafka's own tools take it with `--command-config` (`client.properties`): a line
     /// `name=value` for each option, and comments after `#`. Of several values under one name, the last counts.
     ///
-    /// - Throws: ``KafkaError`` naming the file, and the line where there is one, when it cannot be read.
+    /// - Throws: `KafkaError` naming the file, and the line where there is one, when it cannot be read.
     public init(propertiesFile path: String) throws(KafkaError) {
         let text: String
         do {

@@ -4,13 +4,19 @@ import Foundation
 /// Encoding" and "OTLP File Exporter". It is as generous as ``OTLPReader``.
 public enum OTLPMetricReader {
     /// Reads JSON lines. A line that is not OTLP/JSON becomes a problem; the others are read all the same.
-    /// - Parameter source: what problems call the input, for instance the file's path.
+    ///
+    /// - Parameters:
+    ///   - lines: one JSON document each, without the line break.
+    ///   - source: what problems call the input, for instance the file's path.
     public static func read(lines: some Sequence<String>, source: String = "input") -> MetricDocument {
         OTLPLines.read(lines: lines.map { Data($0.utf8) }, source: source)
     }
 
     /// Reads the bytes of a file: JSON lines, or one JSON document spread over several lines.
-    /// - Parameter source: what problems call the input, for instance the file's path.
+    ///
+    /// - Parameters:
+    ///   - data: what the file holds, in UTF-8.
+    ///   - source: what problems call the input, for instance the file's path.
     public static func read(_ data: Data, source: String = "input") -> MetricDocument {
         OTLPLines.read(data, source: source)
     }

@@ -40,7 +40,9 @@ public struct FaultSchedule: Sendable, Hashable {
     /// When several tasks send at once, the occasions that are struck are the same in every run, but which task's
     /// message comes on which occasion is not.
     ///
-    /// - Parameter probability: from 0 (never) to 1 (always).
+    /// - Parameters:
+    ///   - probability: from 0 (never) to 1 (always).
+    ///   - seed: what the draws follow from.
     public static func withProbability(_ probability: Double, seed: UInt64) -> Self {
         precondition((0...1).contains(probability), "a probability of \(probability) is none: give one from 0 to 1")
         return Self(rule: .probability(probability, seed: seed))

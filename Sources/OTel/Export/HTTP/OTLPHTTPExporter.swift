@@ -25,6 +25,7 @@ public final class OTLPHTTPExporter: SpanExporter {
     /// An exporter that is ready to send.
     ///
     /// - Parameters:
+    ///   - configuration: Where to send to, with which headers and limits.
     ///   - transport: What carries the requests; by default what suits the endpoint's scheme.
     ///   - clock: Measures time and waits; it is this exporter's own.
     ///   - random: Numbers from 0 to 1, for the jitter of the back-off.

@@ -5,7 +5,9 @@ import Foundation
 public protocol OTLPTransport: Sendable {
     /// Sends `request`, and blocks until the response is there. Redirects are not followed.
     ///
-    /// - Parameter timeout: How long that may take in all.
+    /// - Parameters:
+    ///   - request: What to send, and where to.
+    ///   - timeout: How long that may take in all.
     /// - Throws: ``OTLPTransportError`` when there is no response.
     func send(_ request: OTLPRequest, timeout: Duration) throws(OTLPTransportError) -> OTLPResponse
 
