@@ -62,6 +62,7 @@ public struct Lab: Sendable {
             tracePath: tracePath,
             environment: ProcessInfo.processInfo.environment
         )
+        LabProgram.write(besides: tracePath)
         let metrics = LabMetrics(tracePath: tracePath)
         let tap = WireTap()
         let todos = TodoLog()

@@ -56,7 +56,7 @@ class Pages:
         self.browser, self.workshop, self.folder = browser, workshop, folder
         self.complaints = []
 
-    def open(self, name, files, scheme="light", code=0):
+    def open(self, name, files, scheme="light", code=0, options=()):
         paths = []
         for file, text in files.items():
             path = self.folder / file
@@ -64,7 +64,7 @@ class Pages:
             if not file.endswith(".records.jsonl"):
                 paths.append(str(path))
         page_path = self.folder / f"{name}.html"
-        command = [self.workshop, "trace", "--html", "--output", str(page_path), *paths]
+        command = [self.workshop, "trace", "--html", "--output", str(page_path), *options, *paths]
         run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         expect(run.returncode == code, f"{name}: workshop trace ends with {run.returncode}: {run.stderr}")
         page = self.browser.new_page(viewport={"width": 1500, "height": 900}, color_scheme=scheme)
@@ -214,13 +214,79 @@ def check_colours(pages):
         page.close()
 
 
+def marked_rows(page, column):
+    """The rows of marked spans in the left (0) or right (1) half of the waterfall: what is seen, and what is heard."""
+    return page.evaluate("""(column) => {
+      const middle = document.getElementById("canvas").getBoundingClientRect().width / 2;
+      return [...document.querySelectorAll(".span.marked")].filter((each) => (parseFloat(each.style.left) >= middle - 1) === (column === 1))
+        .map((each) => ({ sign: each.querySelector(".sign").textContent, name: each.querySelector("bdi").textContent,
+          heard: each.getAttribute("aria-label"), role: each.getAttribute("role") }));
+    }""", column)
+
+
+def check_comparison(pages):
+    lab = samples.expected_of("04-parent-or-link")
+    page = pages.open("equal", {"equal.jsonl": lab}, options=["--expect", "04"])
+    expect("Nothing differs" in page.inner_text("#differences"), "an equal trace is not said to be equal")
+    expect(page.locator(".span.marked, .mark, .sign, #paths .wrong").count() == 0, "an equal trace has marks")
+    labels = page.locator(".item.trace").all_inner_texts()
+    expect(sum(each.startswith("asked for · ") for each in labels) == len(labels) / 2, f"the traces are {labels}")
+    page.close()
+
+    for scheme in ["light", "dark"]:
+        page = pages.open("cut-" + scheme, {"cut.jsonl": samples.without_contexts(lab)}, scheme, 1, ["--expect", "04"])
+        expect("7 differences" in page.inner_text("#differences summary"), "the differences are not counted")
+        sentences = page.locator("#differences li").all_inner_texts()
+        expect(len(sentences) == 5 and all(each[0] in "≠−+" for each in sentences), f"the differences are {sentences}")
+        expect("(and 2 more like it)" in sentences[-1], "equal differences are not folded")
+        left, right = marked_rows(page, 0), marked_rows(page, 1)
+        expect(left and all(each["sign"] in ("≠", "−") and "other side" in each["heard"] for each in left), f"asked for: {left}")
+        expect(right and all(each["role"] == "treeitem" and "yours" in each["heard"] for each in right), f"yours: {right}")
+        words = "its parent should be `send orders` of shop; here it has none"
+        expect(any(each["sign"] == "≠" and words in each["heard"] for each in right), f"nobody hears of the parent: {right}")
+        expect(any(words in each for each in page.locator(".mark").all_inner_texts()), "nobody sees words on the parent")
+        arrows = page.evaluate("""() => [...document.querySelectorAll("#paths .link")].map((each) =>
+          [each.classList.contains("wrong"), getComputedStyle(each).strokeDasharray, getComputedStyle(each).strokeWidth])""")
+        expect(arrows and all(wrong and dash == "2px, 5px" and width == "3px" for wrong, dash, width in arrows),
+               f"the links that are missing are not told apart: {arrows}")
+        selectors = ["#differences li .sign", "#differences .jump", "#differences p", ".span.marked .sign", ".mark",
+                     ".span.marked bdi", ".span.marked .service", ".span.marked .time"]
+        for selector in selectors:
+            contrast = page.evaluate(CONTRAST, selector)
+            expect(contrast >= 4.5, f"{scheme}: {selector} has a contrast of {contrast:.2f}")
+        page.focus("#differences .jump")
+        page.keyboard.press("Enter")
+        active = page.get_attribute("#scroll", "aria-activedescendant")
+        label = page.get_attribute(f'[id="{active}"]', "aria-label")
+        expect(label.startswith("process orders") and "yours" in label, f"a difference leads to {label}")
+        page.keyboard.press("Enter")
+        details = page.inner_text("#details")
+        expect("≠ its parent should be" in details and "yours" in details, "the details do not say what differs")
+        page.keyboard.press("Escape")
+        page.click("#arrange")
+        expect(page.locator(".span.marked").count() > 0, "one below the other, nothing is marked")
+        page.click("#view-lanes")
+        names = page.locator(".lanename div").all_inner_texts()
+        expect(names[0].startswith("asked for · ") and names[-1].startswith("yours · "), f"the lanes are {names}")
+        blocks = page.locator(".block.marked").all_inner_texts()
+        expect(blocks and all(each[0] in "≠−+" for each in blocks), f"the marked blocks are {blocks}")
+        page.close()
+
+    twelve = samples.without_contexts(samples.expected_of("12-orphanage"))
+    page = pages.open("many", {"many.jsonl": twelve}, code=1, options=["--expect", "12"])
+    expect(page.evaluate("places.length") == 2 * samples.count_of(twelve), "not all spans of lab 12 are there, twice")
+    expect(page.locator(".span.marked").count() > 0, "the first group that is shown has no mark")
+    expect("more like it" in page.inner_text("#differences"), "a hundred equal differences are not folded")
+    page.close()
+
+
 def main():
     workshop, chromium = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "/usr/bin/chromium"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         # The pages are the kit's own, and a browser inside a container cannot make a sandbox of its own.
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         pages = Pages(browser, workshop, pathlib.Path(folder))
-        for check in [check_hostile, check_processes, check_foreign, check_colours, check_large]:
+        for check in [check_hostile, check_processes, check_foreign, check_colours, check_comparison, check_large]:
             check(pages)
             print(f"page: {check.__name__.removeprefix('check_')} is right")
         browser.close()

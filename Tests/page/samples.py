@@ -2,6 +2,7 @@
 
 import base64
 import json
+import pathlib
 
 EPOCH = 1_700_000_000_000_000_000
 HOSTILE = {
@@ -105,3 +106,29 @@ def foreign():
             if isinstance(value, bytes):
                 each[key] = base64.b64encode(value).decode()
     return json.dumps({"resource_spans": [{"scope_spans": [{"spans": spans}]}]}, indent=2)
+
+
+def expected_of(slug):
+    """The trace that a lab of this kit asks for."""
+    return (pathlib.Path(__file__).parents[2] / "labs" / slug / "expected.jsonl").read_text()
+
+
+def each_span(document):
+    return [each for resource in document["resourceSpans"] for scope in resource["scopeSpans"] for each in scope["spans"]]
+
+
+def count_of(text):
+    return sum(len(each_span(json.loads(each))) for each in text.splitlines())
+
+
+def without_contexts(text):
+    """A trace as consumers leave it that use no context of their messages: neither as a parent nor for links."""
+    out = ""
+    for each in text.splitlines():
+        document = json.loads(each)
+        for span in each_span(document):
+            if span["kind"] == 5:
+                span.pop("parentSpanId", None)
+                span.pop("links", None)
+        out += json.dumps(document) + "\n"
+    return out

@@ -22,21 +22,22 @@ public struct TraceForest: Sendable {
         }
 
         let traces = traceIDs.map { Trace(traceID: $0, spans: spansOfTrace[$0] ?? []) }
+        // Known beforehand: a sort compares each trace many times, and a trace's start is looked for among all its spans.
+        let starts = Dictionary(uniqueKeysWithValues: traces.map { ($0.traceID, $0.timeRange?.lowerBound ?? .max) })
+        /// Traces without any time come last; those that start together are ordered by their ids.
+        func isEarlier(_ one: Trace, _ other: Trace) -> Bool {
+            (starts[one.traceID] ?? .max, one.traceID) < (starts[other.traceID] ?? .max, other.traceID)
+        }
         var groups: [String: [Trace]] = [:]
-        for trace in traces.sorted(by: Self.isEarlier) {
+        for trace in traces.sorted(by: isEarlier) {
             groups[sets.representative(of: trace.traceID), default: []].append(trace)
         }
-        self.groups = groups.values.map(TraceGroup.init).sorted { Self.isEarlier($0.traces[0], $1.traces[0]) }
+        self.groups = groups.values.map(TraceGroup.init).sorted { isEarlier($0.traces[0], $1.traces[0]) }
         self.spansByReference = spansByReference
     }
 
     /// The span that a parent id or a link means; nil if it is not in the data.
     public func span(_ reference: SpanReference) -> TraceSpan? {
         spansByReference[reference]
-    }
-
-    /// Traces without any time come last; those that start together are ordered by their ids.
-    private static func isEarlier(_ one: Trace, _ other: Trace) -> Bool {
-        (one.timeRange?.lowerBound ?? .max, one.traceID) < (other.timeRange?.lowerBound ?? .max, other.traceID)
     }
 }

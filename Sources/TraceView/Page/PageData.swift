@@ -10,6 +10,8 @@ struct PageData: Encodable {
     var groups: [Group]
     var problems: [String]
     var records: [TraceRecord]
+    /// Of a comparison, what is different; nil on other pages.
+    var differences: [Difference]?
 
     /// Traces that are connected by links.
     struct Group: Encodable {
@@ -23,6 +25,8 @@ struct PageData: Encodable {
         var id: String
         /// What stands above the trace besides its id; nil for most.
         var label: String?
+        /// Of a comparison, whether it is the trace that was expected; nil on other pages.
+        var isExpected: Bool?
         /// In the order in which a tree is read.
         var spans: [Span]
     }
@@ -75,6 +79,17 @@ struct PageData: Encodable {
         /// Nil where the span is not in the data.
         var to: Place?
         var attributes: [PageAttribute]
+        /// True for a link that the other side of a comparison does not have.
+        var isWrong: Bool?
+    }
+
+    /// Differences with the same sentence.
+    struct Difference: Encodable {
+        var sign: String
+        var text: String
+        var count: Int
+        /// The first span that it is about.
+        var at: Place?
     }
 
     /// Where a span is: the indices of its group, trace and span.

@@ -17,6 +17,8 @@ enum PageMarkup {
         </div>
         </header>
         <details id="problems" hidden><summary></summary><ul></ul></details>
+        <details id="differences" open hidden><summary></summary>
+        <p>≠ is another one · − is missing · + is not asked for. Arrows of such links are thick and dotted.</p><ul></ul></details>
         <div class="middle">
         <nav id="groups" aria-label="Groups of linked traces"></nav>
         <main>

@@ -28,6 +28,16 @@ enum PageStyle {
         .buttons { display: flex; gap: 6px; flex-wrap: wrap; }
         #problems { padding: 6px 14px; background: var(--badback); color: var(--bad); }
         #problems ul { max-height: 8rem; overflow: auto; margin: 4px 0; overflow-wrap: anywhere; }
+        #differences { padding: 6px 14px; border-bottom: 1px solid var(--line); }
+        #differences summary { font-weight: 600; cursor: pointer; }
+        #differences p { margin: 2px 0; color: var(--quiet); font-size: .9rem; }
+        #differences ul { max-height: 9.5rem; overflow: auto; margin: 4px 0; padding: 3px; list-style: none; }
+        #differences li { display: flex; gap: 8px; align-items: baseline; }
+        #differences .jump { border: none; background: none; padding: 1px 4px; text-align: start; overflow-wrap: anywhere; }
+        #differences .jump:hover { text-decoration: underline; }
+        .sign { color: var(--bad); font-weight: 700; margin-inline-end: 6px; }
+        .span.marked { background: var(--badback); }
+        .mark { color: var(--bad); font-size: .85rem; line-height: 20px; text-overflow: ellipsis; }
         .middle { flex: 1; display: flex; min-height: 0; }
         nav { width: 15rem; overflow: auto; border-right: 1px solid var(--line); padding: 6px; flex: none; }
         nav:empty { display: none; }
@@ -83,6 +93,7 @@ enum PageStyle {
           unicode-bidi: isolate; }
         .block { border-radius: 4px; background: var(--service); color: #fff; font-size: .85rem; padding: 0 5px;
           cursor: pointer; text-overflow: ellipsis; unicode-bidi: isolate; line-height: 18px; border: 1px solid var(--back); }
+        .block.marked { border: 3px dotted var(--bad); }
         .block.error { outline: 2px solid var(--bad); outline-offset: -2px; }
         .block.active { outline: 3px solid var(--focus); outline-offset: 1px; overflow: visible; z-index: 2; }
         .block.match { outline: 3px solid var(--warn); }
@@ -91,7 +102,7 @@ enum PageStyle {
         #paths .link { stroke-dasharray: 6 5; }
         #paths .message { stroke: var(--quiet); }
         #paths .call { stroke: var(--quiet); stroke-width: 1.2; }
-        #paths .wrong { stroke: var(--bad); stroke-width: 3; }
+        #paths .wrong { stroke: var(--bad); stroke-width: 3; stroke-dasharray: 2 5; }
         #paths .faint { opacity: .35; }
         #paths .strong { stroke-width: 3; }
         aside { width: min(30rem, 45vw); overflow: auto; border-left: 1px solid var(--line); padding: 10px 14px; flex: none; }

@@ -26,6 +26,31 @@ public struct TracePage: Sendable {
         )
     }
 
+    /// Makes a page that sets the trace that was expected beside the actual one, and marks what is different.
+    ///
+    /// - Parameters:
+    ///   - title: what the browser's tab and the heading say.
+    ///   - comparison: the two.
+    ///   - actualLabel: whose trace the actual one is.
+    ///   - problems: what of the actual trace could not be read, which the page says too.
+    ///   - records: the records that the actual spans are about.
+    public init(
+        title: String,
+        comparison: TraceComparison,
+        actualLabel: String = "yours",
+        problems: [ReadProblem] = [],
+        records: [TraceRecord] = []
+    ) {
+        self.title = title
+        data = PageData(
+            title: title,
+            comparison: comparison,
+            actualLabel: actualLabel,
+            problems: problems.map(\.description),
+            records: records
+        )
+    }
+
     /// The page's text, in UTF-8 when written to a file.
     public func html() -> String {
         """

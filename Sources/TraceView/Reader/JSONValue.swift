@@ -88,12 +88,17 @@ extension JSONValue {
         return Number(numeral) ?? double.flatMap(Number.init(exactly:))
     }
 
+    /// By bytes: it runs for each field that a span does not have, and the names of fields are ASCII.
     private static func snakeCase(_ camelCase: String) -> String {
-        var snake = ""
-        for character in camelCase {
-            if character.isUppercase { snake += "_" }
-            snake += character.lowercased()
+        var snake: [UInt8] = []
+        for byte in camelCase.utf8 {
+            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
+                snake.append(UInt8(ascii: "_"))
+                snake.append(byte | 0x20)
+            } else {
+                snake.append(byte)
+            }
         }
-        return snake
+        return String(decoding: snake, as: UTF8.self)
     }
 }

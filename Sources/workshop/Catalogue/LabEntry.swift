@@ -18,4 +18,6 @@ struct LabEntry: Sendable, Equatable {
     var handout: String { "labs/\(slug)/README.md" }
     /// The code as it was handed out.
     var starter: String { "labs/\(slug)/starter" }
+    /// The trace of a run as the lab asks for it.
+    var expectedTrace: String { "labs/\(slug)/expected.jsonl" }
 }

@@ -16,15 +16,26 @@ struct CommandLineTool {
     }
 
     static var usage: String {
-        let rows = subcommands.map { command in
-            (
-                "swift run workshop"
-                    + [command.name, command.usage.arguments].filter { !$0.isEmpty }.map { " " + $0 }.joined(),
-                command.usage.summary
-            )
-        }
-        let width = rows.map(\.0.count).max() ?? 0
-        return rows.map { "  \($0.0.padded(to: width))  \($0.1)" }.joined(separator: "\n")
+        subcommands.map { usage(of: $0) }.joined(separator: "\n")
+    }
+
+    private static let usageWidth = 100
+    private static let summaryColumn = 42
+
+    /// A command and what it does; the summary stands below a command that is too long for it to stand beside.
+    private static func usage(of command: any Subcommand.Type) -> String {
+        let words = ["swift run workshop", command.name, command.usage.arguments].filter { !$0.isEmpty }
+        let call = "  " + words.joined(separator: " ")
+        let summary = command.usage.summary.wrapped(to: usageWidth - summaryColumn)
+        let indent = String(repeating: " ", count: summaryColumn)
+        let isBeside = call.count + 2 <= summaryColumn
+        let first = isBeside ? call.padded(to: summaryColumn) + (summary.first ?? "") : call
+        return ([first] + summary.dropFirst(isBeside ? 1 : 0).map { indent + $0 }).joined(separator: "\n")
+    }
+
+    /// What `--help` behind a subcommand shows.
+    static func help(on command: any Subcommand.Type) -> String {
+        ([usage(of: command)] + (command.details.isEmpty ? [] : ["", command.details])).joined(separator: "\n") + "\n"
     }
 
     /// - Parameter words: the command line behind the tool's name.
@@ -39,9 +50,14 @@ struct CommandLineTool {
             guard let subcommand = Self.subcommands.first(where: { $0.name == name }) else {
                 throw UsageError("there is no command \"\(name)\"")
             }
+            if words.dropFirst().contains(where: { ["--help", "-h"].contains($0) }) {
+                session.print(Self.help(on: subcommand))
+                return 0
+            }
             return try subcommand.init(Arguments(Array(words.dropFirst()))).run(session) ? 0 : 1
         } catch let error as UsageError {
-            session.note("error: \(error)\n\n\(Self.usage)")
+            let known = Self.subcommands.first { $0.name == name }
+            session.note("error: \(error)\n\n\(known.map(Self.usage) ?? Self.usage)")
             return 2
         } catch {
             session.note("error: \(error)")

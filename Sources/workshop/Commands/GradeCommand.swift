@@ -8,6 +8,19 @@ struct GradeCommand: Subcommand {
         summary: "builds and grades these labs, or all; exit code 0 when all passed"
     )
 
+    static let details = """
+          NN …                these labs; without one, all
+          --submissions DIR   grades a class: DIR holds one folder a student
+            --format F        \(ClassFormat.allCases.map(\.rawValue).joined(separator: ", "))
+            --output DIR      where the documents go
+            --jobs N          how many are graded at once
+            --work DIR        where the copies, results and logs are; .workshop/class
+
+          exit code           0: all passed, or the class was graded
+                              1: something has not passed
+                              2: what was asked for cannot be done
+        """
+
     let labs: [String]
     /// The class, where it is not one's own code that is to be graded.
     private let ofClass: ClassCommand?

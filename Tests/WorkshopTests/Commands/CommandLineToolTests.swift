@@ -33,6 +33,9 @@ final class CommandLineToolTests: XCTestCase {
             "trace": "there is no trace",
             "trace none.jsonl": "there is no file none.jsonl",
             "trace --output page.html": "--output goes with --html",
+            "trace --expect": "--expect needs a value",
+            "trace --expect 7": "there is no lab 7; the labs are 01, 02",
+            "trace --expect 1": "lab 01 has no expected trace (labs/01-answer/expected.jsonl)",
             "doctor now": "one word too many",
         ]
         for (line, text) in table {
@@ -51,6 +54,31 @@ final class CommandLineToolTests: XCTestCase {
             for command in CommandLineTool.subcommands {
                 XCTAssertTrue(printed.contains("swift run workshop \(command.name)"), command.name)
             }
+        }
+    }
+
+    func testHelpBehindACommandIsAboutThatCommand() throws {
+        let temporary = try TemporaryKit()
+        for command in CommandLineTool.subcommands where !command.name.isEmpty {
+            for line in ["\(command.name) --help", "\(command.name) 01 -h"] {
+                let (code, printed, noted) = run(line, in: temporary)
+                XCTAssertEqual(code, 0, line)
+                XCTAssertTrue(printed.hasPrefix("  swift run workshop \(command.name)"), printed)
+                XCTAssertEqual(printed.components(separatedBy: "swift run workshop").count, 2, printed)
+                XCTAssertEqual(noted, "", line)
+            }
+        }
+        let help = run("trace --help", in: temporary).printed
+        for text in ["--expect NN", "--html", "--output PATH", "exit code"] {
+            XCTAssertTrue(help.contains(text), "\(text): \(help)")
+        }
+    }
+
+    func testNoLineOfTheUsageIsTooLong() throws {
+        let temporary = try TemporaryKit()
+        let texts = ["help", "trace --help", "grade --help"].map { run($0, in: temporary).printed }
+        for line in texts.joined().split(separator: "\n") {
+            XCTAssertLessThanOrEqual(line.count, 100, String(line))
         }
     }
 

@@ -30,6 +30,7 @@ final class EditionOfThisKitTests: XCTestCase {
                 XCTAssertGreaterThan(origins.filter { $0.hasPrefix(place) }.count, 20, "lines of \(place)")
             }
             XCTAssertTrue(edition.search.names.values.contains { $0.hasPrefix("Tests/\(slug)/Proof/") }, slug)
+            XCTAssertTrue(paths.contains("labs/\(slug)/expected.jsonl"), slug)
             for folder in ["Tests/\(slug)", "Tests/\(slug)/Checks"] {
                 XCTAssertTrue(paths.contains("\(folder)/sources.sealed"), slug)
             }

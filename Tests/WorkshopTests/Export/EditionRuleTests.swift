@@ -13,6 +13,7 @@ final class EditionRuleTests: XCTestCase {
             ("labs/01-answer/README.md", .handout),
             ("labs/01-answer/README.ru.md", .handout),
             ("labs/01-answer/starter/Answer.swift", .open),
+            ("labs/01-answer/expected.jsonl", .open),
             ("labs/students-edition.md", .leftOut),
             ("Exercises/01-answer/Main.swift", .open),
             ("Solutions/01-answer/Main.swift", .leftOut),

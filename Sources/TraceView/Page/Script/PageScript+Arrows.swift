@@ -38,7 +38,7 @@ extension PageScript {
           const many = wanted.length > mostArrows;
           for (const { span, link, from, to, touches } of wanted) {
             if (many && !touches) continue;
-            const wrong = span.marks.length > 0 && span.wrongLinks ? " wrong" : "";
+            const wrong = link.isWrong ? " wrong" : "";
             const emphasis = touches ? " strong" : active && !many ? " faint" : "";
             drawArrow("link" + emphasis + wrong, key(span.place), key(link.to), curve(from, to));
           }

@@ -51,15 +51,18 @@ extension PageScript {
           heading.append(make("bdi", "", span.name === "" ? "(no name)" : shortened(span.name, 2000)));
           const facts = [["service", data.services[span.service]], ["kind", span.kind || "unspecified"],
             ["duration", duration(span.duration)]];
+          // An expected trace stands on the clock of the actual one, so its own day is not known.
+          if (span.start !== undefined && !traceAt(place).isExpected) facts.push(["starts", moment(span.start)]);
           if (span.start !== undefined) {
-            facts.push(["starts", moment(span.start)],
-              ["in its group", "+" + duration(span.start - data.groups[place[0]].start)]);
+            facts.push(["in its group", "+" + duration(span.start - data.groups[place[0]].start)]);
           }
+          if (compares) facts.push(["side", traceAt(place).label]);
           facts.push(["trace", traceAt(place).id], ["span", span.id]);
           if (span.parentID) facts.push(["parent", span.parentID + (span.remoteParent ? " (remote)" : "")]);
           if (span.scope) facts.push(["scope", span.scope]);
           const parts = [close, heading];
-          for (const mark of span.marks.concat(span.notes)) parts.push(make("p", "badge", "⚠ " + mark));
+          for (const mark of span.marks) parts.push(make("p", "badge", mark));
+          for (const note of span.notes) parts.push(make("p", "badge", "⚠ " + note));
           if (span.error) parts.push(make("p", "failed", "✗ " + span.error));
           parts.push(...table("Span", facts));
           for (const wait of span.waits.slice(0, 200)) {
@@ -86,6 +89,7 @@ extension PageScript {
         }
 
         function recordsOf(span) {
+          if (traceAt(span.place).isExpected) return [];
           const topic = attribute(span.attributes, "messaging.destination.name");
           const lists = [span.attributes].concat(span.links.slice(0, 200).map((link) => link.attributes));
           return [...new Set(lists.map((list) => recordOf(list, topic)).filter((record) => record))];

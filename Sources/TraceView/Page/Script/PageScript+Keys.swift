@@ -8,6 +8,7 @@ extension PageScript {
           if (!haystacks.has(id)) {
             const span = spanAt(place);
             const words = [span.name, data.services[span.service], span.kind, span.id, traceAt(place).id, span.error || ""];
+            words.push(...span.marks);
             for (const [name, value] of span.attributes) words.push(name + "=" + value);
             for (const event of span.events) words.push(event.name, ...event.attributes.map(([k, v]) => k + "=" + v));
             for (const record of recordsOf(span)) for (const header of record.headers) words.push(header.key, header.value);
@@ -133,6 +134,7 @@ extension PageScript {
           byID("problems").querySelector("ul").replaceChildren(
             ...data.problems.slice(0, 200).map((problem) => make("li", "", shortened(problem, 500))));
         }
+        drawDifferences();
         drawLegend();
         drawGroups();
         drawButtons();

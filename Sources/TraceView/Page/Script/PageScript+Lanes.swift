@@ -3,6 +3,9 @@ extension PageScript {
     static let lanes = #"""
         const headHeight = 40, gutter = 92;
 
+        const sideOf = (span) => compares ? traceAt(span.place).label + " · " : "";
+        const laneOf = (span) => "service " + sideOf(span) + span.service;
+
         function topicOf(span, producer) {
           return attribute(span.attributes, "messaging.destination.name") ||
             attribute(producer.attributes, "messaging.destination.name") || "";
@@ -31,13 +34,16 @@ extension PageScript {
             lanes.splice(at, 0, found);
             return found;
           };
-          for (const span of spans) {
-            lane("service " + span.service, data.services[span.service], span.service).spans.push(span);
+          // The sides of a comparison have lanes of their own, the expected one first.
+          const isExpected = (span) => compares && traceAt(span.place).isExpected;
+          for (const span of spans.filter(isExpected).concat(spans.filter((span) => !isExpected(span)))) {
+            lane(laneOf(span), sideOf(span) + data.services[span.service], span.service).spans.push(span);
           }
           for (const span of spans) for (const wait of span.waits) {
             const producer = spanAt(wait.from), topic = topicOf(span, producer);
-            const sender = lanes.find((each) => each.id === "service " + producer.service);
-            wait.lane = lane("topic " + topic, "Kafka" + (topic ? " · " + topic : ""), undefined, sender);
+            const sender = lanes.find((each) => each.id === laneOf(producer));
+            const name = sideOf(span) + "Kafka" + (topic ? " · " + topic : "");
+            wait.lane = lane("topic " + sideOf(span) + topic, name, undefined, sender);
           }
           let x = gutter;
           for (const each of lanes) {
@@ -87,7 +93,7 @@ extension PageScript {
             items.push({ kind: "clock", y, height: 18, text: "+" + duration(time - group.start), id: "c" + time });
           }
           for (const span of spans) {
-            const lane = lanes.find((each) => each.id === "service " + span.service);
+            const lane = lanes.find((each) => each.id === laneOf(span));
             const y = clock.y(span.start), end = clock.y(span.start + (span.duration || 0));
             const height = Math.max(18, end - y - 2), x = lane.x + 8 + span.column * lane.columnWidth;
             tallest = Math.max(tallest, height);
@@ -139,7 +145,8 @@ extension PageScript {
             element.dataset.span = key(span.place);
             element.classList.add("bar");
             if (span.error) element.classList.add("error");
-            element.textContent = (span.error ? "✗ " : "") + nameOf(span);
+            element.textContent = (span.marks.length ? signOf(span) + " " : "") + (span.error ? "✗ " : "") + nameOf(span);
+            element.classList.toggle("marked", span.marks.length > 0);
             element.title = shortened(span.name, 300) + " · " + duration(span.duration);
             element.style.setProperty("--service", colorOf(span.service));
             element.setAttribute("role", "treeitem");

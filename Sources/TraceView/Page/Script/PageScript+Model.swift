@@ -9,6 +9,8 @@ extension PageScript {
         const places = [];
         const linkedFrom = new Map();
         const folded = new Set();
+        // A page that sets expected traces beside actual ones.
+        const compares = data.differences !== undefined;
 
         data.groups.forEach((group, g) => group.traces.forEach((trace, t) => trace.spans.forEach((span, s) => {
           span.place = [g, t, s];
@@ -39,6 +41,9 @@ extension PageScript {
           for (const [k, v] of list) if (k === name) value = v;
           return value;
         }
+
+        // The sign of what is different at a span, compared with the other side; empty where nothing is.
+        const signOf = (span) => span.marks.length ? Array.from(span.marks[0])[0] : "";
 
         function recordOf(attributes, topic) {
           const partition = attribute(attributes, "messaging.destination.partition.id");

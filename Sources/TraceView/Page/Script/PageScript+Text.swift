@@ -37,6 +37,7 @@ extension PageScript {
 
         function sentence(span) {
           const parts = [nameOf(span), span.kind, "in " + serviceOf(span), duration(span.duration)];
+          if (compares) parts.push(traceAt(span.place).label);
           if (span.error) parts.push("failed: " + shortened(span.error, 120));
           for (const wait of span.waits.slice(0, 3)) parts.push(wait.text);
           if (span.links.length) parts.push(counted(span.links.length, "link"));

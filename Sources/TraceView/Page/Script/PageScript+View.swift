@@ -1,7 +1,9 @@
 extension PageScript {
     /// Draws the part of the picture that is in sight, and keeps what was chosen.
     static let view = #"""
-        const state = { view: "waterfall", beside: innerWidth >= 1200, toScale: false, group: 0, active: undefined,
+        const firstMarked = places.find((place) => spanAt(place).marks.length);
+        const state = { view: "waterfall", beside: compares ? innerWidth >= 1000 : innerWidth >= 1200, toScale: false,
+          group: firstMarked ? firstMarked[0] : 0, active: undefined,
           matches: [], isMatch: new Set(), match: -1 };
         let layout, shown = new Map(), pending = false;
 
@@ -42,7 +44,7 @@ extension PageScript {
           for (const [id, element] of shown) if (!visible.has(id)) { element.remove(); shown.delete(id); }
           for (const [id, item] of visible) {
             const old = shown.get(id);
-            if (old) { if (item.span && item.kind !== "wait") markState(old, item.span); continue; }
+            if (old) { if (item.span && !["wait", "mark"].includes(item.kind)) markState(old, item.span); continue; }
             const element = state.view === "lanes" ? laneItem(item) : waterfallItem(item);
             shown.set(id, element);
             rows.append(element);
@@ -93,6 +95,11 @@ extension PageScript {
           const words = [counted(group.traces.length, "trace"), counted(spans, "span"), duration(group.length)];
           button.append(make("span", "", words.join(" · ")));
           if (errors) button.append(make("span", "failed", "✗ " + counted(errors, "error")));
+          // Where a side lacks the span, only the other one can be marked.
+          const marked = [true, false].map((side) => group.traces.filter((trace) => trace.isExpected === side)
+            .reduce((sum, trace) => sum + trace.spans.filter((span) => span.marks.length).length, 0));
+          const most = Math.max(...marked);
+          if (most) button.append(make("span", "failed", "≠ " + counted(most, "span") + " marked"));
           button.addEventListener("click", () => showGroup(g));
           return button;
         }
@@ -105,6 +112,24 @@ extension PageScript {
           const first = layout.items.find((item) => item.span && item.span.place[0] === g);
           byID("scroll").scrollTop = first && showsAll && state.view !== "lanes" ? first.y - groupHeight - traceHeight : 0;
           draw(false);
+        }
+
+        function drawDifferences() {
+          if (!compares) return;
+          const panel = byID("differences"), list = panel.querySelector("ul");
+          const count = data.differences.reduce((sum, difference) => sum + difference.count, 0);
+          panel.hidden = false;
+          panel.querySelector("summary").textContent = count
+            ? counted(count, "difference") + " from the trace that is asked for"
+            : "Nothing differs: the spans, their parents and their links are those that are asked for.";
+          panel.querySelector("p").hidden = !count;
+          list.replaceChildren(...data.differences.slice(0, 200).map((difference) => {
+            const entry = make("li");
+            entry.append(make("span", "sign", difference.sign));
+            entry.append(difference.at ? jump(shortened(difference.text, 500), difference.at)
+              : make("span", "", shortened(difference.text, 500)));
+            return entry;
+          }));
         }
 
         function drawLegend() {
@@ -121,7 +146,7 @@ extension PageScript {
           byID("view-waterfall").setAttribute("aria-pressed", String(!isLanes));
           byID("view-lanes").setAttribute("aria-pressed", String(isLanes));
           byID("arrange").setAttribute("aria-pressed", String(state.beside));
-          byID("arrange").hidden = isLanes || !data.groups.some((group) => group.traces.length > 1);
+          byID("arrange").hidden = isLanes || !compares && !data.groups.some((group) => group.traces.length > 1);
           byID("scale").setAttribute("aria-pressed", String(state.toScale));
           byID("scale").hidden = !isLanes;
           drawNote();

@@ -1,7 +1,7 @@
 extension PageScript {
     /// The waterfall: a row a span, traces of a group below one another or side by side on one time axis.
     static let waterfall = #"""
-        const rowHeight = 28, waitHeight = 20, traceHeight = 34, groupHeight = 30;
+        const rowHeight = 28, waitHeight = 20, markHeight = 20, traceHeight = 34, groupHeight = 30;
 
         function layOutTrace(group, g, t, column, y, items, boxes) {
           const trace = group.traces[t];
@@ -27,6 +27,10 @@ extension PageScript {
             boxes.set(key(span.place), box);
             items.push({ kind: "span", y, height: rowHeight, column, span, nameWidth, box, id: "s" + key(span.place) });
             y += rowHeight;
+            span.marks.slice(0, 4).forEach((text, m) => {
+              items.push({ kind: "mark", y, height: markHeight, column, span, text, id: "m" + key(span.place) + "." + m });
+              y += markHeight;
+            });
             if (folded.has(key(span.place))) {
               for (let below = 1; below <= span.below; below++) boxes.set(key(trace.spans[s + below].place), box);
               s += span.below;
@@ -41,19 +45,21 @@ extension PageScript {
           shownGroups().forEach((g) => {
             const group = data.groups[g];
             const count = group.traces.length;
-            const beside = state.beside && count > 1 && count <= 4;
-            const columnWidth = beside ? Math.max(560, Math.floor(width / count)) : width;
-            const columns = group.traces.map((_, t) => ({ x: beside ? t * columnWidth : 0, width: columnWidth }));
-            widest = Math.max(widest, beside ? columnWidth * count : width);
-            for (const column of beside ? columns : columns.slice(0, 1)) {
+            // Side by side stand the two sides of a comparison, else a few traces.
+            const sides = compares ? 2 : count;
+            const beside = state.beside && (compares || count > 1 && count <= 4);
+            const columnWidth = beside ? Math.max(560, Math.floor(width / sides)) : width;
+            const columns = Array.from({ length: beside ? sides : 1 }, (_, c) => ({ x: c * columnWidth, width: columnWidth }));
+            widest = Math.max(widest, columnWidth * columns.length);
+            for (const column of columns) {
               items.push({ kind: "group", y, height: groupHeight, column, group, id: "g" + g + "." + column.x });
             }
-            y += groupHeight;
-            if (beside) {
-              y = Math.max(...columns.map((column, t) => layOutTrace(group, g, t, column, y, items, boxes)));
-            } else {
-              group.traces.forEach((_, t) => { y = layOutTrace(group, g, t, columns[0], y, items, boxes); });
-            }
+            const ys = columns.map(() => y + groupHeight);
+            group.traces.forEach((trace, t) => {
+              const c = !beside ? 0 : !compares ? t : trace.isExpected ? 0 : 1;
+              ys[c] = layOutTrace(group, g, t, columns[c], ys[c], items, boxes);
+            });
+            y = Math.max(...ys);
             y += 18;
           });
           items.sort((a, b) => a.y - b.y);
@@ -65,6 +71,7 @@ extension PageScript {
           if (item.kind === "group") fillAxis(element, item);
           if (item.kind === "trace") fillTrace(element, item);
           if (item.kind === "wait") fillWait(element, item);
+          if (item.kind === "mark") fillMark(element, item);
           if (item.kind === "span") fillSpan(element, item);
           element.style.cssText += `;left:${item.column.x}px;top:${item.y}px;width:${item.column.width}px;` +
             `height:${item.height}px`;
@@ -89,8 +96,16 @@ extension PageScript {
           element.setAttribute("role", "treeitem");
           element.setAttribute("aria-level", "1");
           const services = new Set(trace.spans.map((span) => span.service)).size;
-          element.append(trace.label ? trace.label + " " : "", "trace " + shortened(trace.id, 8) + " ",
+          element.append(trace.label ? trace.label + " · " : "", "trace " + shortened(trace.id, 8) + " ",
             make("small", "", counted(trace.spans.length, "span") + " · " + counted(services, "service")));
+        }
+
+        // The row's own label says the same to those who hear the page.
+        function fillMark(element, item) {
+          element.setAttribute("role", "presentation");
+          element.style.paddingLeft = 26 + Math.min(item.span.depth, 14) * 16 + "px";
+          element.textContent = shortened(item.text, 300);
+          element.title = element.textContent;
         }
 
         function fillWait(element, item) {
@@ -122,11 +137,12 @@ extension PageScript {
           name.style.width = item.nameWidth - 8 + "px";
           name.style.paddingLeft = 8 + Math.min(span.depth, 14) * 16 + "px";
           name.append(make("span", "fold", span.below ? (isFolded ? "▸" : "▾") : "·"), make("span", "swatch"));
+          element.classList.toggle("marked", span.marks.length > 0);
+          if (span.marks.length) name.append(make("span", "sign", signOf(span)));
           name.append(make("bdi", span.error ? "failed" : "", (span.error ? "✗ " : "") + nameOf(span)));
           name.append(make("span", "service", serviceOf(span) + (span.kind ? " · " + span.kind : "")));
           if (isFolded) name.append(make("span", "service", "+" + span.below));
-          const trouble = span.marks.concat(span.notes);
-          if (trouble.length) name.append(make("span", "badge", "⚠ " + shortened(trouble.join("; "), 120)));
+          if (span.notes.length) name.append(make("span", "badge", "⚠ " + shortened(span.notes.join("; "), 120)));
           const bar = make("div", "bar" + (span.error ? " error" : ""));
           bar.style.cssText = `left:${item.box.x0 - item.column.x}px;width:${item.box.x1 - item.box.x0}px;top:7px;height:14px`;
           element.append(name, bar, make("div", "time", duration(span.duration)));
