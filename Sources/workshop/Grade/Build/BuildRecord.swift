@@ -6,6 +6,8 @@ struct BuildRecord: Codable, Equatable {
 
     /// The student's sources. Nil while a build is under way, and after one that failed or was cut off: then nothing is known.
     var sources: SourceDigest?
+    /// What the last build that SwiftPM brought to its end was made from; nil when there is none to go on from.
+    var shape: BuildShape?
     /// When the record was written, in whole seconds since 1970.
     var second: Int64
 
