@@ -25,7 +25,7 @@ struct LabCatalogue: Sendable, Equatable {
     }
 
     /// `03-produce-consume`: two digits, a dash, a name.
-    private static func isSlug(_ name: String) -> Bool {
+    static func isSlug(_ name: String) -> Bool {
         name.wholeMatch(of: /[0-9]{2}-[a-z0-9-]+/) != nil
     }
 

@@ -8,7 +8,7 @@ struct KitFiles {
     /// git, in an unpacked archive, the files of the folders that the kit has.
     let paths: [String]
 
-    /// The labs' slugs: the folders of `labs/`.
+    /// The labs' slugs: the folders `NN-slug` of `labs/`. Others, as the instructor's, are no labs.
     let slugs: [String]
 
     private static let folders = ["Exercises", "Plugins", "Solutions", "Sources", "Tests", "docker", "labs"]
@@ -26,11 +26,8 @@ struct KitFiles {
             listed = try Self.walk(root)
         }
         paths = listed.filter { Self.isFile(root.appendingPathComponent($0)) }.sorted()
-        slugs = Set(
-            paths.filter { $0.hasPrefix("labs/") }.map { $0.split(separator: "/") }.filter { $0.count > 2 }.map {
-                String($0[1])
-            }
-        ).sorted()
+        let inFolders = paths.filter { $0.hasPrefix("labs/") }.map { $0.split(separator: "/") }.filter { $0.count > 2 }
+        slugs = Set(inFolders.map { String($0[1]) }.filter(LabCatalogue.isSlug)).sorted()
         guard paths.contains("Package.swift"), !slugs.isEmpty else {
             throw WorkshopError("\(root.path) is not the workshop kit: it has no Package.swift, or no labs/NN-slug/")
         }

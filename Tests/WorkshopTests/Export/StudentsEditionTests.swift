@@ -43,6 +43,15 @@ final class StudentsEditionTests: XCTestCase {
         )
     }
 
+    func testTheInstructorsGuideIsNoLabAndStaysBehind() throws {
+        let kit = try KitToExport()
+        try kit.write("labs/instructor/README.md", "# The guide\n")
+        try kit.write("labs/instructor/01-answer.md", "# Lab 01, for instructors\n")
+        try kit.commit()
+        XCTAssertEqual(try KitFiles(root: kit.root).slugs, ["01-answer"])
+        XCTAssertEqual(Set(try StudentsEdition(kit: kit.root).files.keys), expected)
+    }
+
     func testFilesThatGitDoesNotTrackStayBehind() throws {
         let kit = try KitToExport()
         try kit.write("Exercises/01-answer/Mine.swift", "let mine = 1\n")
