@@ -335,6 +335,10 @@ def wrong_figures(kit, text):
     plain = re.sub(r"\s+", " ", text)
     found = [f"{said!r} is not in the guide: take it off FIGURES" for said, _, _ in FIGURES if said not in plain]
     found += [f"{said!r}: {path} has no {real!r}" for said, path, real in FIGURES if real not in kit.read(path)]
+    for slug in kit.slugs:
+        handout = kit.read(f"labs/{slug}/README.md")
+        if handout.count("<summary>Hint ") != 3 * len(re.findall(r"^### Step \d+", handout, re.M)):
+            found.append(f"three hints a step: labs/{slug}/README.md has another number")
     docker = kit.read("docker/README.md")
     return found + [f"port {port} is not in docker/README.md" for port in re.findall(r"localhost:(\d+)", text)
                     if port not in docker]
@@ -415,6 +419,7 @@ SPOILS = {
     "a bound of the kit that has changed": ("Sources/workshop/Class/Run/KillMatrix.swift", "threshold = 0.6", "threshold = 0.7", "0.6"),
     "a port that is none": (GUIDE, "http://localhost:4318 swift", "http://localhost:4319 swift", "port 4319"),
     "tests that are none": (GUIDE, "--filter Lab03Tests` and", "--filter Lab30Tests` and", "no tests"),
+    "a handout that lost a hint": ("labs/01-traceparent/README.md", "<summary>Hint 3", "<summary>Clue 3", "three hints"),
     "a lab without its row": (GUIDE, "| 07 streams | 50 |", "| 07 streams | 55 |", "no row"),
     "a section of the guide is gone": (GUIDE, "## The morning", "", "sections"),
     "the course begins a block at another time": (COURSE, "| 1:25 | Lab 04", "| 1:30 | Lab 04", "Half a day"),
