@@ -327,6 +327,9 @@ def wrong_times(kit, slug, text):
         here = re.search(rf"{plan}: (\d+)\b", text.split("\n## ")[0])
         if (int(here.group(1)) if here else 0) != length:
             found.append(f"{plan}: {here.group(1) if here else 'nothing'}, and {COURSE} has {length} minutes")
+    other = re.search(r"In place of Lab (\d\d) on the second day[^:]*: (\d+)\.", text)
+    if other and planned(course, guide, "Two days", other.group(1)) != int(other.group(2)):
+        found.append(f"Lab {other.group(1)}, in whose place it is, does not have {other.group(2)} minutes")
     return found
 
 
@@ -394,6 +397,7 @@ SPOILS = {
     "a step that the lab does not have": (PAGE, "Do not cut steps 5 and 7.", "Do not cut steps 5 and 17.", "step 17"),
     "another time alone": (PAGE, "Alone: 45 minutes", "Alone: 40 minutes", "time alone"),
     "another time in a plan": (PAGE, "Half a day: 65", "Half a day: 60", "Half a day"),
+    "another time in another's place": ("labs/instructor/07-streams.md", "second day: 75.", "second day: 60.", "in whose place"),
     "a plan that it is not in": (PAGE, "One day: 65", "", "One day"),
     "a program that is none": (PAGE, "swift run Lab03Solution --html", "swift run Lab30Solution --html", "no program"),
     "an option that is none": (PAGE, "Lab03Solution --html", "Lab03Solution --htm", "no option"),
