@@ -436,10 +436,13 @@ SPOILS = {
 def self_test():
     wrong = [f"the guide as it is: {line}" for line in problems(Kit())]
     for name, (page, old, new, said) in SPOILS.items():
+        # Where a line is broken may change.
+        place = re.compile(r"\s+".join(map(re.escape, old.split(" "))))
         text = Kit().read(page)
-        if old not in text:
+        spoiled = place.sub(lambda _, new=new: new, text)
+        if spoiled == text:
             wrong.append(f"{name}: {page} has no {old!r} to spoil")
-        elif not any(said in line for line in problems(Kit({page: text.replace(old, new)}))):
+        elif not any(said in line for line in problems(Kit({page: spoiled}))):
             wrong.append(f"not noticed: {name}")
     print("\n".join(wrong) or f"{len(SPOILS)} spoiled guides were noticed")
     return 1 if wrong else 0
