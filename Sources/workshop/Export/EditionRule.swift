@@ -15,6 +15,9 @@ enum EditionRule: Equatable {
     static let grading = "Tests/Grading"
     /// What the edition's README is made from.
     static let readmeTemplate = "labs/students-edition.md"
+    /// The page that leads from the kit to the packages for production. It is no handout: what a handout shows may be seen
+    /// elsewhere too, and this page is searched for leaks like any other file.
+    static let takingItHome = "labs/taking-it-home.md"
 
     private static let topFiles: Set<String> = [
         ".gitattributes", ".gitignore", ".swift-format", "LICENSE", "LICENSE.md", "LICENSE.txt", "NOTICE",
@@ -42,6 +45,8 @@ enum EditionRule: Equatable {
         case "docker":
             // Its Kubernetes files are the answer to a step of Lab 12.
             return ["check.py", "check", "kubernetes"].contains(parts[1]) ? .leftOut : .open
+        case "labs" where path == takingItHome:
+            return .open
         case "labs" where slugs.contains(parts[1]):
             return path.hasSuffix(".md") ? .handout : .open
         default:
