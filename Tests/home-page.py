@@ -177,7 +177,7 @@ def self_test(page):
         ("no packages", wrong_versions, ".package(url:", ".package(path:"),
         ("Swift that does not parse", wrong_blocks, "struct TraceHeaderWriter: Injector {", "struct TraceHeaderWriter: Injector"),
         ("Swift that is not formatted", wrong_blocks, "    let clientID: String\n", "  let clientID: String\n"),
-        ("a block that does not end", wrong_blocks, "private struct CardRefused: Error {}\n```", "private struct CardRefused: Error {}\n"),
+        ("a block that does not end", wrong_blocks, "private struct Refused: Error {}\n```", "private struct Refused: Error {}\n"),
         ("no Swift", wrong_blocks, "```swift", "```text"),
         ("a solution", wrong_names, "# Taking it home\n", "# Taking it home\n\n`Solutions/03-produce-consume`\n"),
         ("a solution's program", wrong_names, "# Taking it home\n", "# Taking it home\n\n`swift run Lab03Solution`\n"),
