@@ -30,6 +30,8 @@ enum EditionRule: Equatable {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count > 1 else { return topFiles.contains(path) ? .open : .leftOut }
         guard !parts.contains("Proof") else { return .leftOut }
+        // Articles for those who maintain a module. Two of them tell what is sealed.
+        guard !parts.contains(where: { $0.hasSuffix(".docc") }) else { return .leftOut }
         let folder = parts.prefix(2).joined(separator: "/")
         switch parts[0] {
         case "Tests" where parts[1] == "TestSupport":
