@@ -31,7 +31,7 @@ extension EmbeddedCluster {
     }
 
     /// Makes the next requests of a kind fail with these errors, one each, whoever sends them. A failed produce request
-    /// writes nothing. With ``KafkaError/Code/transport`` the broker closes the connection instead of answering.
+    /// writes nothing. With `KafkaError.Code.transport` the broker closes the connection instead of answering.
     ///
     /// A client tries again what may yet succeed, so one of its calls can use up several errors.
     ///

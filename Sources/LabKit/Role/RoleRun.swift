@@ -24,7 +24,7 @@ public final class RoleRun: Sendable {
 
     /// Opens a producer. It is shut down when the role ends.
     ///
-    /// - Throws: as ``KafkaBroker/makeProducer(_:)``.
+    /// - Throws: as `KafkaBroker.makeProducer(_:)`.
     public func producer(clientID: String) throws -> any KafkaProducer {
         let producer = try broker.makeProducer(KafkaProducerConfiguration(clientID: clientID))
         closing.withLock { $0.append(producer.shutdown) }
