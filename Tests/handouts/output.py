@@ -1,0 +1,131 @@
+"""Compares the output that a page shows with that of a run: all but ids, times and what is drawn from times is the same."""
+
+import collections
+import re
+
+ID = re.compile(r"(?<![0-9a-zA-Z_])(?:[0-9a-f]{32}|[0-9a-f]{16}|[0-9a-f]{8}(?=…)|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9a-zA-Z])")
+TREE = "│├└─⋯ "
+Masked = collections.namedtuple("Masked", "text ids indent")
+
+# Lines whose numbers are measured, or drawn at random, besides the times; {lab: [(pattern of the line, why)]}.
+MEASURED = {
+    "08": [(r"^ +\d +\d+ +\d+ ", "how much each consumer handles in two seconds"),
+           (r"^\d+ recorded|^ +[≤>] ", "which bucket a time falls into"),
+           (r"^Scenario [ABC]|^  diagnose says: |^What it was: |^  partition ", "the scenarios are shuffled")],
+    "09": [(r"^ +(?:\d|total|cut) ", "which traces a random id keeps")],
+    "10": [],
+    "12": [(r"^All 100 orders: |^  [a-z]+ [a-z ]+ {2,}\d|^One more is too large", "who meets whom is a matter of time")],
+}
+
+
+def mask(line, lab=""):
+    """The line without what differs from run to run, its ids in order, and how far it is indented."""
+    text = line.rstrip()
+    # Bars of a waterfall and of a histogram, at the end of the line or between columns.
+    text = re.sub(r"(?:\s+[━╸╺·]+)+$", "", text)
+    text = re.sub(r"[▁▂▃▄▅▆▇█·]{6,}", "<bars>", text)
+    ids = ID.findall(text)
+    text = ID.sub("<id>", text)
+    text = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z", "<time>", text)
+    text = re.sub(r"(?<![\w.-])-?\d+(?:\.\d+)? (?:ns|µs|ms|s|min)(?!\w)", "<time>", text)
+    text = re.sub(r"\d+\.\d+ \(\d+\.\d+\) seconds", "<time>", text)
+    text = re.sub(r'(_ms","value":\{"doubleValue":)\d+(?:\.\d+)?', r"\1<time>", text)
+    text = re.sub(r"(origin_timestamp +)\d{13}\b", r"\1<time>", text)
+    text = re.sub(r"127\.0\.0\.1:\d{4,5}\b", "127.0.0.1:<port>", text)
+    text = re.sub(r"(kill -TERM )\d+", r"\1<pid>", text)
+    text = re.sub(r"WORKSHOP_SEED=\d+", "WORKSHOP_SEED=<seed>", text)
+    for pattern, _ in MEASURED.get(lab, []):
+        if re.match(pattern, text):
+            text = re.sub(r"\d+(?:\.\d+)?", "<n>", text)
+            text = re.sub(r"(?<= )-(?= |$)", "<n>", text)
+    # Columns are as wide as the times in them.
+    body = text.lstrip(TREE)
+    lead = text[:len(text) - len(body)]
+    body = re.sub(r"\s{2,}", "  ", re.sub(r"(?<=\S)\s+(?=<)", " ", body))
+    return Masked(lead + body, ids, len(line) - len(line.lstrip()))
+
+
+def pattern(text):
+    """A regular expression for a masked line of a page: `…` at the end of a word stands for what was cut off."""
+    pieces = re.split(r"(?<=\w)…(?= |$)|(?<= )…$", text)
+    return re.compile(r"[^<>]*?…?".join(re.escape(piece) for piece in pieces) + "$")
+
+
+def paragraphs(lines):
+    """Lines that must stand one below the other; between two of these there may be others."""
+    found = [[]]
+    for line in lines:
+        stripped = line.strip()
+        if stripped in ("", "…", "..."):
+            found.append([])
+            continue
+        top = line[0] not in TREE or (line.startswith("  ") and not line.startswith("   "))
+        if top and found[-1] and not found[-1][-1].startswith("span ") and not line.startswith("span "):
+            found.append([])
+        found[-1].append(line)
+    return [paragraph for paragraph in found if paragraph]
+
+
+def prepare(text, lab):
+    return [mask(line, lab) for line in text.split("\n") if line.strip()]
+
+
+class Ids:
+    """Ids of the page, and those of the run that they stand for: one for each."""
+
+    def __init__(self, constant=()):
+        self.known, self.constant = {}, constant
+
+    def extended(self, ours, theirs):
+        known = dict(self.known)
+        for left, right in zip(ours, theirs):
+            left, right = left[:8], right[:8]
+            if known.setdefault(left, right) != right or (right in self.constant and left != right):
+                return None
+        copy = Ids(self.constant)
+        copy.known = known
+        return copy
+
+
+def fits(block, at, output, ids):
+    """The ids, when the block's lines stand in the output from there on; else nothing."""
+    if at + len(block) > len(output):
+        return None
+    for (masked, expression), theirs in zip(block, output[at:]):
+        if not expression.match(theirs.text) or len(masked.ids) > len(theirs.ids):
+            return None
+        ids = ids.extended(masked.ids, theirs.ids)
+        if ids is None:
+            return None
+    return ids
+
+
+def matches(lines, output, lab="", constant=()):
+    """Whether the page's lines are found in the (prepared) output, paragraph by paragraph, in this order."""
+    blocks = [[(masked, pattern(masked.text)) for masked in (mask(line, lab) for line in paragraph)]
+              for paragraph in paragraphs(lines)]
+
+    def search(index, start, ids, budget):
+        if index == len(blocks):
+            return True
+        for at in range(start, len(output)):
+            if budget[0] <= 0:
+                return False
+            found = fits(blocks[index], at, output, ids)
+            if found is not None:
+                budget[0] -= 1
+                if search(index + 1, at + len(blocks[index]), found, budget):
+                    return True
+        return False
+
+    return search(0, 0, Ids(constant), [2000])
+
+
+def missing(lines, output, lab=""):
+    """The first lines of the page that no line of the output is like, for a message."""
+    found = []
+    for line in lines:
+        masked = mask(line, lab)
+        if masked.text and not any(pattern(masked.text).match(theirs.text) for theirs in output):
+            found.append(line.rstrip())
+    return found[:3]
