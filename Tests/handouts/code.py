@@ -1,5 +1,6 @@
 """Finds Swift blocks of pages in files that are compiled: by the build, or as a state of a lab."""
 
+import functools
 import glob
 import os
 import re
@@ -26,11 +27,21 @@ def chunks(lines):
     return [chunk for chunk in found if chunk]
 
 
+@functools.lru_cache(maxsize=None)
+def squeezed(text):
+    """The lines of a text without white space, and the set of them."""
+    lines = [squeeze(line) for line in text.split("\n") if squeeze(line)]
+    return lines, frozenset(lines)
+
+
 def occurs(lines, text):
     """Whether the block's lines occur in the text, in order."""
-    ours = [squeeze(line) for line in text.split("\n") if squeeze(line)]
+    ours, known = squeezed(text)
+    pieces = chunks(lines)
+    if not all(line in known for chunk in pieces for line in chunk):
+        return False
     start = 0
-    for chunk in chunks(lines):
+    for chunk in pieces:
         for at in range(start, len(ours) - len(chunk) + 1):
             if ours[at:at + len(chunk)] == chunk:
                 start = at + len(chunk)
