@@ -8,7 +8,6 @@ import random
 import re
 import subprocess
 
-import code
 import commands
 import counts
 import output
@@ -16,6 +15,7 @@ import outputs
 import pages
 import runs
 import states
+import swift_code
 
 ROOT = pages.ROOT
 # What was found about a block: how it was checked, or what is wrong.
@@ -88,37 +88,52 @@ def run(all_pages, build, work, labs=(), sample=None):
             report.add(place, "commands", "each of them exists", "; ".join(f"{text!r}: {problem}" for problem in problems))
 
     broken = compile_states(runner, steps, report)
-    sources = code.Sources()
-    for page in chosen:
-        for block in page.blocks:
-            name, place = key(page, block), pages.place(block)
-            if block.language == "swift":
-                how, problem = examine_code(block, sources)
-            elif block.language == "text":
-                moment = pages.lab(block.page) or "03", pages.step(block.section) or 0
-                if moment not in steps and name not in allowed:
-                    report.skipped += 1
-                    continue
-                how, problem = "", "its state does not compile" if moment in broken else None
-                if problem is None:
-                    how, problem = examine_output(block, pool, name in allowed)
-            elif block.language == "sh":
-                continue
-            else:
-                how, problem = examine_other(block)
-            if name in allowed:
-                used.add(name)
-                if problem:
-                    how, problem = f"not checked: {allowed[name]}", ""
-                else:
-                    problem = "unchecked.txt lists it, and it can be checked"
-            report.add(place, block.language, how, problem)
+    sources = swift_code.Sources()
+
+    def examine(page):
+        part = Report()
+        names = examine_blocks(page, pool, sources, steps, broken, allowed, part)
         if pages.lab(page.path):
-            examine_counts(page, pool, steps - broken, report)
+            examine_counts(page, pool, steps - broken, part)
+        return part, names
+
+    # The labs mostly wait.
+    with concurrent.futures.ThreadPoolExecutor(3) as workers:
+        for part, names in workers.map(examine, chosen):
+            report.findings += part.findings
+            report.skipped += part.skipped
+            used |= names
     for name in sorted(set(allowed) - used):
         if any(page.path == name[0] for page in chosen):
             report.add("Tests/handouts/unchecked.txt", "list", "", f"there is no {name[2]} block {name[3]} in {name[0]}, {name[1]}")
     return report
+
+
+def examine_blocks(page, pool, sources, steps, broken, allowed, report):
+    """Examines each block of a page. Those that the list of unchecked ones names are returned."""
+    used = set()
+    for block in page.blocks:
+        name, place = key(page, block), pages.place(block)
+        if block.language == "sh":
+            continue
+        if block.language == "swift":
+            how, problem = examine_code(block, sources)
+        elif block.language == "text":
+            moment = pages.lab(block.page) or "03", pages.step(block.section) or 0
+            if moment not in steps and name not in allowed:
+                report.skipped += 1
+                continue
+            how, problem = "", "its state does not compile"
+            if moment not in broken:
+                how, problem = examine_output(block, pool, name in allowed)
+        else:
+            how, problem = examine_other(block)
+        if name in allowed:
+            used.add(name)
+            how, problem = (f"not checked: {allowed[name]}", "") if problem else (
+                "", "unchecked.txt lists it, and it can be checked")
+        report.add(place, block.language, how, problem)
+    return used
 
 
 def compile_states(runner, steps, report):
@@ -169,7 +184,7 @@ def examine_output(block, pool, is_allowed):
 
 def examine_other(block):
     if block.language == "sql":
-        ok = code.occurs(block.lines, pages.read("docker/flink/job.sql"))
+        ok = swift_code.occurs(block.lines, pages.read("docker/flink/job.sql"))
         return "stands in docker/flink/job.sql", "" if ok else "does not stand in docker/flink/job.sql"
     if block.language == "yaml":
         text = pages.read("docker/collector/sampling.yaml")

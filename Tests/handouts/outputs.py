@@ -2,13 +2,12 @@
 
 import glob
 import os
-import queue
+import pty
 import re
 import signal
 import subprocess
 import tempfile
 import threading
-import time
 
 import pages
 import runs
@@ -61,7 +60,10 @@ class Outputs:
                   if other.language == "sh" and other.section == block.section and other.line < block.line]
         commands = "\n".join("\n".join(other.lines) for other in before)
         if "kill -TERM" in commands:
-            yield f"{state.name}, until SIGTERM", self.cached(("served", state.name), lambda: self.served(state))
+            last = [line for line in block.lines if line.startswith("charged ")][-1]
+            for attempt in range(ATTEMPTS):
+                yield f"{state.name}, until SIGTERM", self.cached(("served", state.name, attempt), lambda: self.served(state, last))
+            return
         elif commands:
             def shell():
                 folder = tempfile.mkdtemp(dir=self.runner.work)
@@ -92,22 +94,27 @@ class Outputs:
         yield f"Lab{number} graded", self.grader(number, 0)
         yield from self.golden(number)
 
-    def served(self, state):
-        """The output of a lab that runs until it is stopped, stopped when nothing more comes."""
+    def served(self, state, last):
+        """The output of a lab that runs until it is stopped, as somebody stops it who has seen this line."""
+        # On a terminal it writes line by line.
+        ours, theirs = pty.openpty()
         process = subprocess.Popen(
-            [self.runner.program(state)], cwd=tempfile.mkdtemp(dir=self.runner.work), text=True, errors="replace",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=runs.environment(NO_COLOR="1", SERVE="1"))
-        lines, arrived = [], queue.Queue()
-        reader = threading.Thread(target=lambda: [arrived.put(line) for line in process.stdout], daemon=True)
-        reader.start()
-        deadline, stopped = time.monotonic() + 60, False
-        while time.monotonic() < deadline and (reader.is_alive() or not arrived.empty()):
-            try:
-                lines.append(arrived.get(timeout=3))
-            except queue.Empty:
-                if not stopped and lines:
+            [self.runner.program(state)], cwd=tempfile.mkdtemp(dir=self.runner.work), stdout=theirs, stderr=theirs,
+            stdin=subprocess.DEVNULL, env=runs.environment(NO_COLOR="1", COLUMNS="100", SERVE="1"))
+        os.close(theirs)
+        limit = threading.Timer(60, process.kill)
+        limit.start()
+        text, stopped = "", False
+        try:
+            while chunk := os.read(ours, 4096):
+                text += chunk.decode(errors="replace").replace("\r\n", "\n")
+                if not stopped and last in text:
                     stopped = True
                     process.send_signal(signal.SIGTERM)
-        process.kill()
+        except OSError:
+            # What Linux says when the other end of a terminal is closed.
+            pass
+        limit.cancel()
         process.wait()
-        return "".join(lines)
+        os.close(ours)
+        return text

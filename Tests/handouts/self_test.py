@@ -3,7 +3,6 @@
 import os
 import re
 
-import code
 import commands
 import counts
 import examination
@@ -11,6 +10,7 @@ import output
 import pages
 import runs
 import states
+import swift_code
 
 # Commands that are right, and for each what is wrong with it after a change.
 COMMANDS = [
@@ -84,7 +84,7 @@ def run(build, work):
             spoiled = text.replace(old, new, 1)
             expect(spoiled != text and checker.check(spoiled, images={"x"})[0], spoiled)
 
-    sources, every = code.Sources(), pages.pages()
+    sources, every = swift_code.Sources(), pages.pages()
     for block in (block for page in every for block in page.blocks if block.language == "swift"):
         for index, line in enumerate(block.lines):
             if len(line.strip()) > 12:
