@@ -86,6 +86,12 @@ class Kit:
         match = re.search(rf"^  {service}:\n(.*?)(?=^\S|^  \S|\Z)", self.compose, re.M | re.S)
         return match.group(1) if match else ""
 
+    @staticmethod
+    def options_in(folder):
+        """The options that stand as text in a program's source."""
+        text = "\n".join(pages.read(path) for path in glob.glob(os.path.join(ROOT, folder, "*.swift")))
+        return "\n".join(re.findall(r'"(--[\w-]+)"', text))
+
     def help(self, *words):
         """What a command prints for `--help`; words as ("swift", "test"), or a program of this package."""
         if words not in self.helps:
@@ -169,7 +175,7 @@ class Checker:
             self.wrong(f"--broker {value}: it is memory, embedded or HOST:PORT")
         if option == "--role" and not re.search(rf"at HOST:PORT:.*\b{re.escape(value)}\b", self.kit.help(what)):
             self.wrong(f"{what} has no role {value}")
-        if option == "--profile" and value not in self.kit.profiles:
+        if option == "--profile" and value not in self.kit.profiles | {"NAME"}:
             self.wrong(f"docker/compose.yaml has no profile {value}")
         if option in ("-f", "-k") and not (value == "-" or os.path.exists(os.path.join(ROOT, value))):
             self.wrong(f"there is no {value}")
@@ -213,19 +219,17 @@ class Checker:
     def source_of(self, product):
         """The source of a program that has no --help: its options stand there as text."""
         folder = re.search(rf'name: "{product}".*?path: "([^"]+)"', pages.read("Package.swift"), re.S).group(1)
-        text = "\n".join(pages.read(path) for path in glob.glob(os.path.join(ROOT, folder, "*.swift")))
-        return "\n".join(re.findall(r'"(--[\w-]+)"', text))
+        return self.kit.options_in(folder)
 
     def workshop(self, rest):
         text, sub = self.kit.help("workshop"), rest[0] if rest else ""
         lines = re.findall(rf"^ *swift run workshop {re.escape(sub)}\b(.*)$", text, re.M)
         if sub and not lines:
             return self.wrong(f"workshop has no {sub}")
-        # What goes with --submissions stands in the table of the README, and in the code that reads it.
-        source = "\n".join(pages.read(path) for path in glob.glob(os.path.join(ROOT, "Sources/workshop/Commands/*.swift")))
+        # What goes with --submissions is not in the usage text: it stands in the code that reads it.
         known = options_of(" ".join(lines))
         if sub == "grade":
-            known |= set(re.findall(r'"(--[\w-]+)"', source)) - {"--html", "--step"}
+            known |= options_of(self.kit.options_in("Sources/workshop/Commands")) - {"--html", "--step"}
         left = self.options(rest[1:], known, f"workshop {sub}")
         for word in left:
             if re.fullmatch(r"\d+", word) and not any(slug.startswith(word) for slug in self.kit.slugs):
@@ -293,7 +297,6 @@ class Checker:
         return words[:at + 1], words[at + 1:]
 
     def compose(self, words):
-        left = []
         known = {"-f", "--profile"}
         rest = self.options(words, known | {"--detach", "--wait", "--volumes", "--bootstrap-server", "--topic",
                                             "--from-beginning", "--property"}, "docker compose")
@@ -314,6 +317,16 @@ class Checker:
                 self.wrong(f"there is no {word}")
 
 
+def check_option(text, kit):
+    """What is wrong with an option that the prose names by itself: some program must have it."""
+    checker = Checker(kit)
+    checker.problems = []
+    known = options_of(" ".join(OTHERS.values()) + kit.help("Lab12") + kit.options_in("Sources/workshop/Commands"))
+    checker.options(text.split(), known | {"--profile", "--build-arg"}, "no program that is named here")
+    checker.addresses(text)
+    return [problem.replace("no program that is named here has no", "no program has the") for problem in checker.problems]
+
+
 def check_page(page, kit):
     """Every shell block and every command in `code` of a page: [(place, text, problems)]."""
     found, checker, functions, images = [], Checker(kit), set(), set()
@@ -326,6 +339,8 @@ def check_page(page, kit):
         if INLINE.match(inline.text):
             problems, _ = checker.check(inline.text, functions, images)
             found.append((pages.place(inline), inline.text, problems))
+        elif re.match(r"--[a-z]", inline.text):
+            found.append((pages.place(inline), inline.text, check_option(inline.text, kit)))
         elif re.match(r"(?:labs|Exercises|Solutions|Sources|docker|Tests)/[\w./+-]+$", inline.text):
             path = re.sub(r"NN-slug", "[0-9][0-9]-*", inline.text)
             missing = [] if glob.glob(os.path.join(ROOT, path)) else [f"there is no {inline.text}"]

@@ -3,6 +3,7 @@
 import collections
 import concurrent.futures
 import glob
+import itertools
 import os
 import random
 import re
@@ -47,7 +48,7 @@ def unchecked():
     """{(page, heading, language, number in the section): reason}"""
     found = {}
     for line in pages.read("Tests/handouts/unchecked.txt").splitlines():
-        if line.strip() and not line.startswith("#!"):
+        if line.strip():
             page, heading, kind, reason = (part.strip() for part in line.split(" | ", 3))
             language, number = kind.split()
             found[page, heading, language, int(number)] = reason
@@ -87,6 +88,9 @@ def run(all_pages, build, work, labs=(), sample=None):
         for place, text, problems in commands.check_page(page, kit):
             report.add(place, "commands", "each of them exists", "; ".join(f"{text!r}: {problem}" for problem in problems))
 
+    for slug in states.slugs():
+        for problem in states.problems(slug):
+            report.add(f"Tests/handouts/states/{slug}.txt", "state", "", problem)
     broken = compile_states(runner, steps, report)
     sources = swift_code.Sources()
 
@@ -103,10 +107,15 @@ def run(all_pages, build, work, labs=(), sample=None):
             report.findings += part.findings
             report.skipped += part.skipped
             used |= names
-    for name in sorted(set(allowed) - used):
-        if any(page.path == name[0] for page in chosen):
-            report.add("Tests/handouts/unchecked.txt", "list", "", f"there is no {name[2]} block {name[3]} in {name[0]}, {name[1]}")
+    for problem in stale(allowed, used, chosen):
+        report.add("Tests/handouts/unchecked.txt", "list", "", problem)
     return report
+
+
+def stale(allowed, used, chosen):
+    """The entries of the list of unchecked blocks that are about no block."""
+    return [f"there is no {name[2]} block {name[3]} in {name[0]}, {name[1]}" for name in sorted(set(allowed) - used)
+            if any(page.path == name[0] for page in chosen)]
 
 
 def examine_blocks(page, pool, sources, steps, broken, allowed, report):
@@ -175,7 +184,8 @@ def examine_code(block, sources, steps):
 def examine_output(block, pool, is_allowed):
     number = pages.lab(block.page)
     constant, closest, seen = constants(number) if number else (), None, ""
-    for name, text in pool.of(block):
+    # For what is listed as unchecked, the starter and the solution are enough.
+    for name, text in itertools.islice(pool.of(block), 2 if is_allowed else None):
         prepared = output.prepare(text, number)
         if output.matches(block.lines, prepared, number, constant):
             line = output.blind(block.lines, prepared, number, constant)
@@ -183,8 +193,6 @@ def examine_output(block, pool, is_allowed):
         lines = output.missing(block.lines, prepared, number)
         if closest is None or len(lines) < len(closest):
             closest, seen = lines, name
-        if is_allowed:
-            break
     lines = "; ".join(line.strip() for line in closest or []) or "all lines occur, in another order or with other ids"
     return "", f"output of no run that was tried; nearest is {seen}: {lines}"
 
@@ -211,6 +219,8 @@ def examine_counts(page, pool, steps, report):
         report.add(page.path, "counts", "", f"the grader has no check {name}")
     for heading, prose in counts.sections(page).items():
         step = pages.step(heading) or 0
+        if (number, step) in steps:
+            examine_finding(page, heading, prose, pool, report)
         if not counts.of(prose) and not re.search(r"`test\w+`[^.]* pass\b", prose):
             continue
         if (number, step) not in steps:
@@ -221,3 +231,14 @@ def examine_counts(page, pool, steps, report):
         except runs.DoesNotCompile as error:
             problems = [str(error)]
         report.add(f"{page.path}, {heading}", "counts", "as graded", "; ".join(problems))
+
+
+def examine_finding(page, heading, prose, pool, report):
+    """What a command of the section counts: "It finds three"."""
+    found = re.search(r"It finds (\w+)", prose)
+    if not found:
+        return
+    block = [block for block in page.blocks if block.section == heading and block.language == "sh"][-1]
+    text = pool.commands(block, include=True).split()
+    wrong = "" if text[-1:] == [str(counts.number(found.group(1)))] else f"{found.group(0)!r}, and a run finds {text[-1:]}"
+    report.add(pages.place(block), "counts", "as a run finds", wrong)

@@ -56,21 +56,16 @@ class Outputs:
 
     def of_step(self, block, number, step):
         state = self.state(number, step)
-        before = [other for other in self.pages[block.page].blocks
-                  if other.language == "sh" and other.section == block.section and other.line < block.line]
-        commands = "\n".join("\n".join(other.lines) for other in before)
+        commands = self.commands_before(block)
         if "kill -TERM" in commands:
             last = [line for line in block.lines if line.startswith("charged ")][-1]
             for attempt in range(ATTEMPTS):
                 yield f"{state.name}, until SIGTERM", self.cached(("served", state.name, attempt), lambda: self.served(state, last))
             return
-        elif commands:
-            def shell():
-                folder = tempfile.mkdtemp(dir=self.runner.work)
-                first = "" if f"swift run Lab{number}" in commands else self.runner.run(self.runner.program(state), folder=folder)
-                return first + "\n" + self.runner.shell(commands, state, folder)
+        if commands:
             for attempt in range(ATTEMPTS):
-                yield f"{state.name}, the commands above", self.cached(("shell", state.name, block.line, attempt), shell)
+                yield f"{state.name}, the commands above", self.cached(("shell", state.name, block.line, attempt),
+                                                                       lambda: self.commands(block))
         if any("Executed" in line for line in block.lines):
             yield f"{state.name}, graded", self.grader(number, step)
         for command in re.findall(rf"`swift run Lab{number}( \| grep [\w=.-]+)`", self.prose(block)):
@@ -82,15 +77,28 @@ class Outputs:
                 yield state.name, self.cached(("state", state.name, attempt, columns), lambda: self.runner.run(
                     self.runner.program(state), columns=columns))
 
+    def commands_before(self, block, include=False):
+        return "\n".join("\n".join(other.lines) for other in self.pages[block.page].blocks
+                         if other.language == "sh" and other.section == block.section
+                         and (other.line < block.line or include and other.line == block.line))
+
+    def commands(self, block, include=False):
+        """The output of the shell blocks of the section that stand before a block, or of it too, behind a run of the lab."""
+        number = pages.lab(block.page)
+        state, text = self.state(number, pages.step(block.section)), self.commands_before(block, include)
+        folder = tempfile.mkdtemp(dir=self.runner.work)
+        first = "" if f"swift run Lab{number}" in text else self.runner.run(self.runner.program(state), folder=folder)
+        return first + "\n" + self.runner.shell(text, state, folder)
+
     def prose(self, block):
         lines = self.pages[block.page].text.split("\n")
         return "\n".join(lines[max(0, block.line - 6):block.line])
 
     def of_lab(self, number):
         for attempt in range(ATTEMPTS):
-            for name in (f"Lab{number}", f"Lab{number}Solution"):
-                for columns in ("100", "120", "140"):
-                    yield f"{name}", self.built(name, attempt, columns)
+            for columns in ("100", "120", "140"):
+                for name in (f"Lab{number}", f"Lab{number}Solution"):
+                    yield name, self.built(name, attempt, columns)
         yield f"Lab{number} graded", self.grader(number, 0)
         yield from self.golden(number)
 

@@ -7,6 +7,7 @@ import commands
 import counts
 import examination
 import output
+import outputs
 import pages
 import runs
 import states
@@ -127,6 +128,18 @@ def run(build, work):
     expect(examination.key(page, drawing) in examination.unchecked(), "what is not checked is found in the list")
     last = [block for block in page.blocks if block.language == "text"][-1]
     expect(examination.key(page, last) not in examination.unchecked(), "a block that is checked stands in the list")
+
+    readme = pages.parse("README.md", pages.read("README.md"))
+    name = examination.key(readme, [block for block in readme.blocks if block.language == "text"][0])
+    report = examination.Report()
+    examination.examine_blocks(readme, outputs.Outputs(runner, every), sources, {("03", 0)}, set(), {name: "x"}, report)
+    expect(any("can be checked" in problem for problem in report.problems), "a block in the list that can be checked")
+    expect(examination.stale({name[:3] + (9,): "x"}, set(), every), "an entry of the list that is about no block")
+    expect(output.blind(["trace"], [output.mask("trace", ""), output.mask("traceq", "")]), "a comparison that is too weak")
+    for text in ("=== step 1\n--- Other.swift 1\nx\n", "=== step 1\n--- TracedProducer.swift 2\nx\n"):
+        expect(states.problems("03-produce-consume", text), text)
+    for text in ("--steps 4", "--profile temp", "--broker localhost:9093"):
+        expect(commands.check_option(text, checker.kit), text)
 
     broken = states.State("03-produce-consume", 1)
     files = broken.files()

@@ -98,3 +98,15 @@ class State:
             return match.group(1) + body + match.group(3)
 
         return REGION.sub(replace, text)
+
+
+def problems(slug, text=None):
+    """What is wrong with a lab's file: edits of what is not there."""
+    found, files = [], lab_files(os.path.join(ROOT, "Exercises", slug))
+    for edit in edits(slug, text):
+        regions = len(REGION.findall(files.get(edit.path, "")))
+        if edit.path not in files:
+            found.append(f"{slug}, step {edit.step}: the exercise has no {edit.path}")
+        elif edit.region > regions:
+            found.append(f"{slug}, step {edit.step}: {edit.path} has {regions} regions, and no {edit.region}.")
+    return found
