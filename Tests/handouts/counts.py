@@ -2,8 +2,6 @@
 
 import re
 
-import pages
-
 NUMBERS = {name: number for number, name in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty".split())}
