@@ -28,8 +28,8 @@ enum CancelsTheMessageInHand {
                         {
                             try await signals.received(1)
                             work.cancel()
-                            try await wait(limits.message)
-                            return false
+                            _ = await work.result
+                            return true
                         }
                     )
                     work.cancel()
