@@ -34,6 +34,8 @@ final class ServiceScenario: Sendable {
     private let group: String
     private let signalHandler = Mutex<(@Sendable () -> Void)?>(nil)
     private let outcome = Mutex<Result<Lab10Subject.Ending, any Error>?>(nil)
+    /// How things stood before everything that was held was let go: what happens afterwards is the scenario's doing.
+    private let last = Mutex<(events: [Event], committed: Int)?>(nil)
 
     /// - Parameter step: the handout's step that the check belongs to.
     init(_ subject: Lab10Subject, _ bench: Bench, step: Int, orders: Int) throws {
@@ -137,13 +139,20 @@ final class ServiceScenario: Sendable {
     /// How the service ended: nil when its `run` has not returned. Everything that was held is let go then.
     func end(_ service: Task<Void, Never>) async -> Result<Lab10Subject.Ending, any Error>? {
         let hasReturned = await log.sees(.returned)
+        let (events, committed) = (log.all, brokersOffset)
+        last.withLock { $0 = (events, committed) }
         log.note(.letGo)
         service.cancel()
         return hasReturned ? outcome.withLock { $0 } : nil
     }
 
-    /// The group's offset: how many orders are committed.
-    var committed: Int {
+    /// What happened until the service was let go.
+    var events: [Event] { last.withLock { $0?.events } ?? log.all }
+
+    /// The group's offset then: how many orders were committed.
+    var committed: Int { last.withLock { $0?.committed } ?? brokersOffset }
+
+    private var brokersOffset: Int {
         (0..<3).compactMap {
             bench.broker.committedOffset(group: group, topic: topic, partition: KafkaPartition(rawValue: $0))?.rawValue
         }.reduce(0, +)
@@ -151,9 +160,9 @@ final class ServiceScenario: Sendable {
 
     /// What happened, as it is shown in feedback: without what happens at the same time as something else, in no order.
     var picture: [String] {
-        let isGivenUp = log.contains(.timePassed(messageLimit))
+        let isGivenUp = events.contains(.timePassed(messageLimit))
         return ["what happened"]
-            + log.all.compactMap { event in
+            + events.compactMap { event in
                 switch event {
                 case .signal: "  the process got a signal"
                 case .stoppedReading: "  triggerGracefulShutdown() of the consumer"

@@ -32,7 +32,7 @@ let stopChecks: [Check<Lab10Subject>] = [
         }
         _ = await scenario.log.sees(.handled(0), .cancelled(0), patience: .seconds(6))
         let ending = await scenario.end(service)
-        let (events, committed) = (scenario.log.all, scenario.committed)
+        let (events, committed) = (scenario.events, scenario.committed)
         let returned = events.firstIndex(of: .returned) ?? events.endIndex
         let handled = events.firstIndex(of: .handled(0)) ?? events.endIndex
         let diagnosis: String
@@ -90,7 +90,7 @@ let stopChecks: [Check<Lab10Subject>] = [
         _ = await scenario.log.sees(.handled(last), .cancelled(last), patience: .seconds(6))
         _ = await scenario.end(service)
         _ = await exports.sees(.exporterShutDown, patience: .milliseconds(500))
-        let handled = scenario.log.all.filter { if case .handled = $0 { true } else { false } }.count
+        let handled = scenario.events.filter { if case .handled = $0 { true } else { false } }.count
         let arrived = receiver.spans.count
         guard arrived < handled || handled == 0 else { return }
         throw Feedback(
@@ -106,7 +106,7 @@ let stopChecks: [Check<Lab10Subject>] = [
         _ = await scenario.log.sees(.committed(0))
         scenario.signal()
         _ = await scenario.end(service)
-        let events = scenario.log.all
+        let events = scenario.events
         guard
             events.firstIndex(of: .leftGroup) ?? events.endIndex > events.firstIndex(of: .returned) ?? events.endIndex
                 || !events.contains(.leftGroup)
@@ -128,7 +128,7 @@ let stopChecks: [Check<Lab10Subject>] = [
         let scenario = try ServiceScenario($0, $1, step: 4, orders: 2)
         let service = try scenario.start(stopsAtEnd: true)
         let ending = await scenario.end(service)
-        let isFlushed = scenario.log.contains(.flushEnded)
+        let isFlushed = scenario.events.contains(.flushEnded)
         guard try ending?.get() != .stopped || !isFlushed else { return }
         throw Feedback(
             ending == nil
@@ -154,7 +154,7 @@ let stopChecks: [Check<Lab10Subject>] = [
         let ending = await scenario.end(service)
         let isThrown =
             if case .failure(let error) = ending { error is ServiceScenario.PaymentRefused } else { false }
-        let isFlushed = scenario.log.contains(.flushEnded)
+        let isFlushed = scenario.events.contains(.flushEnded)
         guard !isThrown || !isFlushed else { return }
         throw Feedback(
             isThrown
@@ -210,7 +210,7 @@ let limitChecks: [Check<Lab10Subject>] = [
         scenario.signal()
         try await scenario.letLimitPass(scenario.messageLimit, "the message in hand", service)
         _ = await scenario.end(service)
-        let events = scenario.log.all
+        let events = scenario.events
         let flushed = events.firstIndex(of: .flushEnded) ?? events.endIndex
         guard flushed > events.firstIndex(of: .returned) ?? events.endIndex || flushed == events.endIndex else {
             return
