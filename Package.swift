@@ -67,7 +67,10 @@ func targets(ofLab slug: String) -> [Target] {
     let isSolved = hasProof && exists("Solutions/\(slug)")
     // The one test of the proof that needs the exercise is compiled where the exercise is.
     let starterTests = lab + "StarterTests.swift"
-    let notOfGrader = isSolved ? entries("\(tests)/Proof").filter { $0 != starterTests }.map { "Proof/" + $0 } : []
+    let notOfGrader =
+        isSolved
+        ? entries("\(tests)/Proof").filter { $0 != starterTests }.map { "Proof/" + $0 }
+        : ["Proof"].filter { exists("\(tests)/\($0)") }
     // Kubernetes manifests that a lab reads at run time.
     let manifests = exists("Exercises/\(slug)/kubernetes") ? ["kubernetes"] : []
 
@@ -84,8 +87,7 @@ func targets(ofLab slug: String) -> [Target] {
             name: lab + "Grader",
             dependencies: [.target(name: lab)] + checkDependencies,
             path: tests,
-            exclude: ["Checks"] + (isSolved ? notOfGrader : ["Proof"].filter { exists("\(tests)/\($0)") })
-                + sealedSources(in: tests),
+            exclude: ["Checks"] + notOfGrader + sealedSources(in: tests),
             plugins: unsealing(tests)
         ),
     ]

@@ -64,23 +64,14 @@ struct ComparedSide {
         case .circle: notes.append((nil, [("its parents form a circle", .warning)]))
         case .none, .span: break
         }
-        var links: [(key: String, count: Int, target: Int?, isMarked: Bool)] = []
-        var places: [String: Int] = [:]
-        for (link, target) in graph.links[number].enumerated() {
-            let isMarked = markedLinks.contains(.init(span: number, link: link))
-            let key = "\(isMarked) " + SpanWords.target(target, in: graph)
-            if let place = places[key] {
-                links[place].count += 1
-            } else {
-                places[key] = links.count
-                links.append((key, 1, target, isMarked))
-            }
-        }
+        let links = graph.links[number].enumerated()
+            .map { (target: $1, isMarked: markedLinks.contains(.init(span: number, link: $0))) }
+            .folded { "\($0.isMarked) " + SpanWords.target($0.target, in: graph) }
         // A marked link is never among those that are only counted.
-        let sorted = links.filter(\.isMarked) + links.filter { !$0.isMarked }
-        for link in sorted.prefix(Self.mostLinks) {
+        let sorted = links.filter(\.first.isMarked) + links.filter { !$0.first.isMarked }
+        for (link, count) in sorted.prefix(Self.mostLinks) {
             let sign: TraceDifference.Sign? = link.isMarked ? (isExpected ? .missing : .extra) : nil
-            notes.append((sign, words(link.target, count: link.count, isMarked: link.isMarked)))
+            notes.append((sign, words(link.target, count: count, isMarked: link.isMarked)))
         }
         let unlisted = sorted.dropFirst(Self.mostLinks).reduce(0) { $0 + $1.count }
         if unlisted > 0 { notes.append((nil, [("↳ … and \(unlisted) more", .quiet)])) }

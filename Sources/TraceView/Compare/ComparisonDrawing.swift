@@ -79,18 +79,9 @@ struct ComparisonDrawing {
 
     /// Parts that look the same are drawn once.
     private var foldedParts: [(part: ComparedPart, count: Int)] {
-        var result: [(part: ComparedPart, count: Int)] = []
-        var places: [[String]: Int] = [:]
-        for part in comparison.parts {
-            let text = lines(of: part, showsDetails: false).map { $0.rendered(color: false) }
-            if let place = places[text] {
-                result[place].count += 1
-            } else {
-                places[text] = result.count
-                result.append((part, 1))
-            }
-        }
-        return result
+        comparison.parts
+            .folded { lines(of: $0, showsDetails: false).map { $0.rendered(color: false) } }
+            .map { (part: $0.first, count: $0.count) }
     }
 
     // MARK: - Lines

@@ -38,17 +38,8 @@ public struct TraceComparison: Sendable {
     public var folded: [FoldedDifference] { Self.folded(differences) }
 
     static func folded(_ differences: [TraceDifference]) -> [FoldedDifference] {
-        var result: [FoldedDifference] = []
-        var places: [String: Int] = [:]
-        for difference in differences {
-            let key = difference.sign.rawValue + difference.sentence
-            if let place = places[key] {
-                result[place].count += 1
-            } else {
-                places[key] = result.count
-                result.append(FoldedDifference(first: difference, count: 1))
-            }
-        }
-        return result
+        differences
+            .folded { $0.sign.rawValue + $0.sentence }
+            .map { FoldedDifference(first: $0.first, count: $0.count) }
     }
 }

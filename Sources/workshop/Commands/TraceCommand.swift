@@ -75,7 +75,9 @@ struct TraceCommand: Subcommand {
     private func compare(with lab: String, _ session: Session) throws -> Bool {
         let kit = try session.kit()
         let expectation = try Expectation(of: try LabCatalogue(kit).lab(lab), in: kit)
-        let run = try files.isEmpty ? expectation.lastRun() : LabTrace(paths: files.map(TraceChoice.existing))
+        let run =
+            try files.isEmpty
+            ? LabTrace(of: expectation.lab, in: kit) : LabTrace(paths: files.map(TraceChoice.existing))
         run.remarks.forEach(session.note)
         let document = TraceFile.read(paths: run.paths)
         if document.spans.isEmpty, let problem = document.problems.first { throw WorkshopError("\(problem)") }

@@ -15,4 +15,9 @@ enum Environment {
     static var path: [String] {
         (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
     }
+
+    /// Where a program is that is looked up in `folders`, by default those in `PATH`: the first of them that has it.
+    static func location(of program: String, in folders: [String] = path) -> String? {
+        folders.lazy.map { $0 + "/" + program }.first(where: FileManager.default.isExecutableFile)
+    }
 }

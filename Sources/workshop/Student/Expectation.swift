@@ -5,7 +5,6 @@ import TraceView
 struct Expectation {
     let lab: LabEntry
     let spans: [TraceSpan]
-    private let kit: Kit
 
     /// Reads the trace of a lab.
     ///
@@ -28,14 +27,6 @@ struct Expectation {
             )
         }
         self.lab = lab
-        self.kit = kit
         spans = document.spans
-    }
-
-    /// The last run of the lab.
-    ///
-    /// - Throws: ``WorkshopError`` when there is none.
-    func lastRun() throws -> LabTrace {
-        try LabTrace(of: lab, in: kit)
     }
 }

@@ -7,14 +7,14 @@ import Foundation
 struct BuildShape: Codable, Equatable {
     private let digest: SourceDigest
 
-    init(of lab: LabEntry, in kit: Kit, arguments: [String], path: [String] = Environment.path) {
+    init(of lab: LabEntry, in kit: Kit, arguments: [String]) {
         var lines = arguments
         for part in ["Package.swift", "Plugins", "Sources", "Tests/\(lab.slug)", "Tests/Grading", "Tests/TestSupport"] {
             lines += Self.stamps(kit.url(part).path)
         }
         // Another file, or one less, changes the commands.
         lines += Self.names(kit.url(lab.exercise).path)
-        lines += path.map { $0 + "/swift" }.filter(FileManager.default.isExecutableFile).prefix(1).flatMap(Self.stamps)
+        lines += Environment.location(of: "swift").map(Self.stamps) ?? []
         var digest = SourceDigest()
         digest.add("shape", Data(lines.joined(separator: "\n").utf8))
         self.digest = digest
@@ -25,17 +25,15 @@ struct BuildShape: Codable, Equatable {
     }
 
     private static func stamps(_ path: String) -> [String] {
-        (["."] + names(path)).map { name in
+        ([path] + names(path).map { path + "/" + $0 }).map { file in
             var status = stat()
-            guard stat(path + "/" + name, &status) == 0 || (name == "." && stat(path, &status) == 0) else {
-                return name
-            }
+            guard stat(file, &status) == 0 else { return file }
             #if os(Linux)
                 let time = status.st_mtim
             #else
                 let time = status.st_mtimespec
             #endif
-            return "\(path)/\(name) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
+            return "\(file) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
         }
     }
 }

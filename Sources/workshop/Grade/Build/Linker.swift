@@ -6,16 +6,13 @@ enum Linker {
     /// have it beside `swift`. Empty where the system's linker is taken.
     static func arguments(folders: [String] = Environment.path) -> [String] {
         #if os(Linux)
-            guard let folder = folders.first(where: { isExecutable("swift", in: $0) }) else { return [] }
-            let toolchain = URL(fileURLWithPath: folder + "/swift").resolvingSymlinksInPath()
-                .deletingLastPathComponent().path
-            return [folder, toolchain].contains { isExecutable("ld.lld", in: $0) } ? ["-Xswiftc", "-use-ld=lld"] : []
+            guard let swift = Environment.location(of: "swift", in: folders).map(URL.init(fileURLWithPath:)) else {
+                return []
+            }
+            let beside = [swift, swift.resolvingSymlinksInPath()].map { $0.deletingLastPathComponent().path }
+            return Environment.location(of: "ld.lld", in: beside) == nil ? [] : ["-Xswiftc", "-use-ld=lld"]
         #else
             return []
         #endif
-    }
-
-    private static func isExecutable(_ name: String, in folder: String) -> Bool {
-        FileManager.default.isExecutableFile(atPath: folder + "/" + name)
     }
 }
