@@ -196,6 +196,8 @@ let kitTests: [Target] = [
 let package = Package(
     name: "kafka-tracing-workshop",
     platforms: [.macOS(.v15)],
+    // For the package in Benchmarks/. A lab needs no product.
+    products: [.library(name: "Kit", targets: kit.filter { $0.type == .regular && $0.path == nil }.map(\.name))],
     targets: kit + (onlyLab.isEmpty || isStudentsEdition ? sealing : [])
         + (onlyLab.isEmpty ? (tool + kitTests).filter(isHere) : [])
         + slugs.filter { $0.hasPrefix(onlyLab) }.flatMap(targets(ofLab:)),

@@ -1,0 +1,1 @@
+../../../Solutions/03-produce-consume/TracedConsumer.swift
