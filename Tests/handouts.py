@@ -6,7 +6,7 @@
     Tests/handouts.py --list         says for each block how it was checked
     Tests/handouts.py --self-test    spoils commands, code, output and counts in many ways, and sees each of them noticed
 
-The kit must be built, on Linux: `swift build --build-tests`; `--bin DIR` names another folder. Commands are looked at, and not run. Code must
+The kit must be built, on Linux: `PROOF=1 swift build --build-tests`; `--bin DIR` names another folder. Commands are looked at, and not run. Code must
 stand, line by line, in what a student has after the step, put together from the exercise, the solution and `handouts/states/`; that
 is compiled, run and graded, and its output compared with what the handout shows and says. What cannot be checked stands in
 `handouts/unchecked.txt` with the reason.
@@ -42,7 +42,7 @@ def main():
     build = words.bin or subprocess.run(["swift", "build", "--show-bin-path"], cwd=pages.ROOT, check=True, capture_output=True,
                                         text=True).stdout.strip()
     if not os.path.exists(os.path.join(build, "workshop")):
-        sys.exit(f"{build} has no program workshop: run swift build --build-tests first")
+        sys.exit(f"{build} has no program workshop: run PROOF=1 swift build --build-tests first")
     with tempfile.TemporaryDirectory() as work:
         if words.self_test:
             sys.exit(self_test.run(build, work))

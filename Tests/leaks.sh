@@ -20,6 +20,7 @@ if ! command -v valgrind >/dev/null; then
     apt-get update -qq && apt-get install -y -qq valgrind >/dev/null
 fi
 
+export PROOF=${PROOF:-kit}
 read -ra flags <<<"${SWIFT_BUILD_FLAGS:-}"
 swift build "${flags[@]}" --product client-cycles
 program=$(swift build "${flags[@]}" --show-bin-path)/client-cycles

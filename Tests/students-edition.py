@@ -37,7 +37,7 @@ def fail(text, output=""):
 def run(folder, *words, **environment):
     """What a command says, and how it ends."""
     # The labs are chosen here, and a seed set outside would be that of every run.
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("LAB", "WORKSHOP_"))}
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("LAB", "PROOF", "WORKSHOP_"))}
     ended = subprocess.run(
         words, cwd=folder, env={**own, **environment}, text=True, timeout=3600,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

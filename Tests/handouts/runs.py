@@ -42,7 +42,7 @@ class Runner:
         for module in modules:
             own = glob.glob(os.path.join(self.build, module + ".build", "**", "*.o"), recursive=True)
             if not own:
-                raise DoesNotCompile(f"{self.build} has no module {module}: run swift build --build-tests first")
+                raise DoesNotCompile(f"{self.build} has no module {module}: run PROOF=1 swift build --build-tests first")
             found += own
         return found
 

@@ -13,6 +13,7 @@ if ! cmp -s Tests/interop/requirements.txt "$environment/installed.txt"; then
     cp Tests/interop/requirements.txt "$environment/installed.txt"
 fi
 
+export PROOF=${PROOF:-kit}
 for product in w3c-hop otlp-sample embedded-cluster Lab03Solution; do
     swift build --product "$product"
 done

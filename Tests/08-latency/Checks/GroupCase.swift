@@ -87,16 +87,16 @@ struct GroupCase: Sendable {
     }
 
     private var table: [String] {
-        let rows =
-            [["partition", "handled", "waiting", "oldest", "queue mean", "longest", "handler mean", "total"]]
-            + partitions.map { partition in
-                [
-                    "\(partition.number)", "\(partition.handled)", "\(partition.waiting)",
-                    partition.oldestWaiting.map(\.short) ?? "-",
-                    (partition.queue?.mean).map(\.short) ?? "-", (partition.queue?.longest).map(\.short) ?? "-",
-                    (partition.handler?.mean).map(\.short) ?? "-", (partition.handler?.total).map(\.short) ?? "-",
-                ]
-            }
+        func cell(_ time: Duration?) -> String { time?.short ?? "-" }
+        var rows = [["partition", "handled", "waiting", "oldest", "queue mean", "longest", "handler mean", "total"]]
+        for partition in partitions {
+            let counts: [String] = ["\(partition.number)", "\(partition.handled)", "\(partition.waiting)"]
+            let times: [Duration?] = [
+                partition.oldestWaiting, partition.queue?.mean, partition.queue?.longest, partition.handler?.mean,
+                partition.handler?.total,
+            ]
+            rows.append(counts + times.map(cell))
+        }
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let lines = rows.map { row in
             zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")

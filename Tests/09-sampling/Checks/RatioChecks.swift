@@ -31,7 +31,7 @@ let ratioChecks: [Check<Lab09Subject>] = [
         step: 1,
         points: 2
     ) { subject, bench in
-        let ratio = bench.pick([1.0 / 2, 1.0 / 4, 1.0 / 8, 3.0 / 4])
+        let ratio = bench.pick([0.5, 0.25, 0.125, 0.75])
         let sampler = try subject.ratio(ratio)
         let threshold = rejectionThreshold(of: ratio)
         let why = "Services that decide by different digits, or by chance, each keep other traces: all of them are cut."
@@ -68,7 +68,7 @@ let ratioChecks: [Check<Lab09Subject>] = [
     },
 
     Check("threshold-itself-is-kept", "R equal to T is kept, and one less is not", step: 1) { subject, bench in
-        let ratio = bench.pick([1.0 / 2, 1.0 / 4, 1.0 / 8, 3.0 / 4])
+        let ratio = bench.pick([0.5, 0.25, 0.125, 0.75])
         let sampler = try subject.ratio(ratio)
         let threshold = rejectionThreshold(of: ratio)
         for (last, isKept) in [(threshold, true), (threshold - 1, false)] {

@@ -6,7 +6,8 @@ let thresholdChecks: [Check<Lab09Subject>] = [
     Check("kept-trace-says-its-threshold", "A kept trace carries its threshold, `ot=th:…`", step: 2, points: 2) {
         subject,
         bench in
-        for (ratio, th) in [(1.0 / 2, "8"), (1.0 / 4, "c"), (1.0 / 8, "e"), (1, "0"), (31.0 / 32, "08")] {
+        let thresholds: KeyValuePairs<Double, String> = [0.5: "8", 0.25: "c", 0.125: "e", 1: "0", 0.96875: "08"]
+        for (ratio, th) in thresholds {
             let got = try bench.keptRoot(by: subject.ratio(ratio)).traceState
             guard got.text != "ot=th:\(th)" else { continue }
             let diagnosis =

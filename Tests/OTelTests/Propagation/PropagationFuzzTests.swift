@@ -8,7 +8,7 @@ import XCTest
 /// `OTEL_TEST_SEED` repeats a run. `OTEL_TEST_HEADERS` is the number of traceparents, 100000 by default; a tenth as many
 /// tracestates and baggages follow. A million takes seconds when optimised:
 ///
-///     OTEL_TEST_HEADERS=1000000 swift test -c release --filter PropagationFuzzTests
+///     OTEL_TEST_HEADERS=1000000 PROOF=kit swift test -c release --filter PropagationFuzzTests
 final class PropagationFuzzTests: XCTestCase {
     private let seed = SeededGenerator.seed()
     private var headers = 0
