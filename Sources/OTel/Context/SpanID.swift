@@ -19,10 +19,10 @@ public struct SpanID: Sendable, Hashable {
 
     /// 16 lowercase hexadecimal digits.
     public var hex: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        appendHex(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 16) { bytes in
+            Hex.write(rawValue, to: bytes, 0..<16)
+            return 16
+        }
     }
 
     func appendHex(to bytes: inout [UInt8]) {

@@ -26,10 +26,11 @@ public struct TraceID: Sendable, Hashable {
 
     /// 32 lowercase hexadecimal digits.
     public var hex: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        appendHex(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 32) { bytes in
+            Hex.write(high, to: bytes, 0..<16)
+            Hex.write(low, to: bytes, 16..<32)
+            return 32
+        }
     }
 
     func appendHex(to bytes: inout [UInt8]) {

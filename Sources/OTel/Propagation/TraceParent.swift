@@ -35,11 +35,11 @@ struct TraceParent {
     private init?(bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count >= Layout.length,
             bytes[2] == Layout.dash, bytes[35] == Layout.dash, bytes[52] == Layout.dash,
-            let version = Hex.parse(bytes[0..<2]), version != 0xFF,
+            let version = Hex.parse(bytes[Layout.version]), version != 0xFF,
             Self.hasLegalEnd(bytes, version: version),
-            let traceHigh = Hex.parse(bytes[3..<19]), let traceLow = Hex.parse(bytes[19..<35]),
-            let parent = Hex.parse(bytes[36..<52]),
-            let flags = Hex.parse(bytes[53..<55])
+            let traceHigh = Hex.parse(bytes[Layout.traceHigh]), let traceLow = Hex.parse(bytes[Layout.traceLow]),
+            let parent = Hex.parse(bytes[Layout.parent]),
+            let flags = Hex.parse(bytes[Layout.flags])
         else { return nil }
 
         traceID = TraceID(high: traceHigh, low: traceLow)
@@ -57,19 +57,25 @@ struct TraceParent {
 
     /// The header, always as version 00, whatever was read (section 3.2.4 "Versioning of traceparent").
     var headerValue: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Layout.length)
-        Hex.append(0, width: 2, to: &bytes)
-        bytes.append(Layout.dash)
-        traceID.appendHex(to: &bytes)
-        bytes.append(Layout.dash)
-        spanID.appendHex(to: &bytes)
-        bytes.append(Layout.dash)
-        Hex.append(UInt64(flags.rawValue), width: 2, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: Layout.length) { bytes in
+            Hex.write(0, to: bytes, Layout.version)
+            Hex.write(traceID.high, to: bytes, Layout.traceHigh)
+            Hex.write(traceID.low, to: bytes, Layout.traceLow)
+            Hex.write(spanID.rawValue, to: bytes, Layout.parent)
+            Hex.write(UInt64(flags.rawValue), to: bytes, Layout.flags)
+            bytes[2] = Layout.dash
+            bytes[35] = Layout.dash
+            bytes[52] = Layout.dash
+            return Layout.length
+        }
     }
 
     private enum Layout {
+        static let version = 0..<2
+        static let traceHigh = 3..<19
+        static let traceLow = 19..<35
+        static let parent = 36..<52
+        static let flags = 53..<55
         static let length = 55
         static let dash = UInt8(ascii: "-")
     }

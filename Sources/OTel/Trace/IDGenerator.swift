@@ -38,9 +38,9 @@ public final class RandomIDGenerator<Source: RandomNumberGenerator & Sendable>: 
     }
 }
 
-extension RandomIDGenerator where Source == SystemRandomNumberGenerator {
+extension RandomIDGenerator where Source == SystemRandomNumbers {
     /// Makes ids from the system's random numbers.
     public convenience init() {
-        self.init(source: SystemRandomNumberGenerator())
+        self.init(source: SystemRandomNumbers())
     }
 }
