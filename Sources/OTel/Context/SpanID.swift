@@ -20,13 +20,13 @@ public struct SpanID: Sendable, Hashable {
     /// 16 lowercase hexadecimal digits.
     public var hex: String {
         String(unsafeUninitializedCapacity: 16) { bytes in
-            Hex.write(rawValue, to: bytes, 0..<16)
+            Hex.write16(rawValue, to: bytes, at: 0)
             return 16
         }
     }
 
     func appendHex(to bytes: inout [UInt8]) {
-        Hex.append(rawValue, width: 16, to: &bytes)
+        withUnsafeBytes(of: Hex.digits16(of: rawValue)) { bytes.append(contentsOf: $0) }
     }
 }
 

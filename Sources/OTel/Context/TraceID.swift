@@ -27,15 +27,14 @@ public struct TraceID: Sendable, Hashable {
     /// 32 lowercase hexadecimal digits.
     public var hex: String {
         String(unsafeUninitializedCapacity: 32) { bytes in
-            Hex.write(high, to: bytes, 0..<16)
-            Hex.write(low, to: bytes, 16..<32)
+            Hex.write16(high, to: bytes, at: 0)
+            Hex.write16(low, to: bytes, at: 16)
             return 32
         }
     }
 
     func appendHex(to bytes: inout [UInt8]) {
-        Hex.append(high, width: 16, to: &bytes)
-        Hex.append(low, width: 16, to: &bytes)
+        withUnsafeBytes(of: (Hex.digits16(of: high), Hex.digits16(of: low))) { bytes.append(contentsOf: $0) }
     }
 }
 

@@ -37,8 +37,9 @@ struct TraceParent {
             bytes[2] == Layout.dash, bytes[35] == Layout.dash, bytes[52] == Layout.dash,
             let version = Hex.parse(bytes[Layout.version]), version != 0xFF,
             Self.hasLegalEnd(bytes, version: version),
-            let traceHigh = Hex.parse(bytes[Layout.traceHigh]), let traceLow = Hex.parse(bytes[Layout.traceLow]),
-            let parent = Hex.parse(bytes[Layout.parent]),
+            let traceHigh = Hex.parse16(bytes, at: Layout.traceHigh),
+            let traceLow = Hex.parse16(bytes, at: Layout.traceLow),
+            let parent = Hex.parse16(bytes, at: Layout.parent),
             let flags = Hex.parse(bytes[Layout.flags])
         else { return nil }
 
@@ -58,11 +59,13 @@ struct TraceParent {
     /// The header, always as version 00, whatever was read (section 3.2.4 "Versioning of traceparent").
     var headerValue: String {
         String(unsafeUninitializedCapacity: Layout.length) { bytes in
-            Hex.write(0, to: bytes, Layout.version)
-            Hex.write(traceID.high, to: bytes, Layout.traceHigh)
-            Hex.write(traceID.low, to: bytes, Layout.traceLow)
-            Hex.write(spanID.rawValue, to: bytes, Layout.parent)
-            Hex.write(UInt64(flags.rawValue), to: bytes, Layout.flags)
+            bytes[0] = Hex.digit(of: 0)
+            bytes[1] = Hex.digit(of: 0)
+            Hex.write16(traceID.high, to: bytes, at: Layout.traceHigh)
+            Hex.write16(traceID.low, to: bytes, at: Layout.traceLow)
+            Hex.write16(spanID.rawValue, to: bytes, at: Layout.parent)
+            bytes[53] = Hex.digit(of: UInt64(flags.rawValue >> 4))
+            bytes[54] = Hex.digit(of: UInt64(flags.rawValue & 0xF))
             bytes[2] = Layout.dash
             bytes[35] = Layout.dash
             bytes[52] = Layout.dash
@@ -72,9 +75,9 @@ struct TraceParent {
 
     private enum Layout {
         static let version = 0..<2
-        static let traceHigh = 3..<19
-        static let traceLow = 19..<35
-        static let parent = 36..<52
+        static let traceHigh = 3
+        static let traceLow = 19
+        static let parent = 36
         static let flags = 53..<55
         static let length = 55
         static let dash = UInt8(ascii: "-")

@@ -38,9 +38,9 @@ public final class RandomIDGenerator<Source: RandomNumberGenerator & Sendable>: 
     }
 }
 
-extension RandomIDGenerator where Source == SystemRandomNumbers {
+extension RandomIDGenerator where Source == SystemRandomNumberGenerator {
     /// Makes ids from the system's random numbers.
     public convenience init() {
-        self.init(source: SystemRandomNumbers())
+        self.init(source: SystemRandomNumberGenerator())
     }
 }

@@ -22,7 +22,7 @@ public struct OTelTracer: Tracer {
         resource: Resource,
         sampler: any Sampler = ParentBasedSampler(root: AlwaysOnSampler()),
         limits: SpanLimits = SpanLimits(),
-        idGenerator: any IDGenerator = RandomIDGenerator(),
+        idGenerator: any IDGenerator = SystemIDGenerator(),
         clock: any WallClock = SystemWallClock(),
         propagator: any TextMapPropagator = CompositePropagator.w3c,
         processor: any SpanProcessor,

@@ -4,16 +4,13 @@
 
 /// The system's random numbers, fetched many at a time. On Linux each call of the system costs more than all else that
 /// starting a span does; an id needs two or three numbers.
-public struct SystemRandomNumbers: RandomNumberGenerator, Sendable {
+struct SystemRandomNumbers: RandomNumberGenerator, Sendable {
     /// 256 bytes: the most that one call of `getentropy` gives.
     private var numbers = [UInt64](repeating: 0, count: 32)
     private var used = 32
 
-    /// Makes one.
-    public init() {}
-
     /// A random number from the system.
-    public mutating func next() -> UInt64 {
+    mutating func next() -> UInt64 {
         if used == numbers.count {
             fetch()
             used = 0
