@@ -5,7 +5,8 @@ import OTel
 import Tracing
 
 /// Measures the tracer, operation by operation. `--json FILE` also writes the figures for `tracer.py`, `--rounds N` says how
-/// often each is measured, and `--only TEXT` picks the operations with that text in their names.
+/// often each is measured, and `--only TEXT` picks the operation of that name, or those with that text in their
+/// names.
 @main
 struct Main {
     static func main() throws {
@@ -13,8 +14,9 @@ struct Main {
             OTelTracer(resource: Resource(serviceName: "shop"), processor: DiscardingProcessor())
         )
         let only = option("--only") ?? ""
-        let rows = (PropagationRows.all + SpanRows.all + ExportRows.all)
-            .filter { only.isEmpty || $0.operation.name.contains(only) }
+        let all = PropagationRows.all + SpanRows.all + ExportRows.all
+        let exact = all.filter { $0.operation.name == only }
+        let rows = exact.isEmpty ? all.filter { only.isEmpty || $0.operation.name.contains(only) } : exact
         let results = measured(rows, rounds: option("--rounds").flatMap(Int.init) ?? 40)
         if let path = option("--json") {
             try JSONEncoder().encode(results).write(to: URL(fileURLWithPath: path))

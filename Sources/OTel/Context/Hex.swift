@@ -1,7 +1,8 @@
 /// Lowercase hexadecimal, as W3C Trace Context writes ids: uppercase digits are invalid when read.
 ///
 /// Ids are read and written eight digits at a time, one in each byte of a 64-bit word, the first one in the highest byte: the
-/// same few operations work on all of them, where a loop would take a branch for each digit.
+/// same few operations work on all of them, where a loop would take a branch for each digit. They are few enough to be
+/// compiled into their callers.
 enum Hex {
     typealias Words = (UInt64, UInt64)
 
@@ -19,6 +20,7 @@ enum Hex {
     }
 
     /// Reads the 16 digits at `offset`, which lie within `bytes`; nil when one is something else.
+    @inline(__always)
     static func parse16(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64? {
         let bytes = UnsafeRawBufferPointer(bytes)
         let high = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
@@ -28,11 +30,13 @@ enum Hex {
     }
 
     /// `value` as 16 digits, in the order in which they stand in memory.
+    @inline(__always)
     static func digits16(of value: UInt64) -> Words {
         (digits(of: value >> 32).bigEndian, digits(of: value & 0xFFFF_FFFF).bigEndian)
     }
 
     /// Writes `value` as 16 digits at `offset`, all within `bytes`.
+    @inline(__always)
     static func write16(_ value: UInt64, to bytes: UnsafeMutableBufferPointer<UInt8>, at offset: Int) {
         UnsafeMutableRawBufferPointer(bytes).storeBytes(of: digits16(of: value), toByteOffset: offset, as: Words.self)
     }
@@ -52,6 +56,7 @@ enum Hex {
 
 extension Hex {
     /// The number of 32 bits that eight digits stand for; nil when one is no digit.
+    @inline(__always)
     private static func number(of digits: UInt64) -> UInt64? {
         // A digit's value is in its low four bits; letters, which have bit 6 set, begin with 1 and stand for 10.
         let values = (digits & 0x0F0F_0F0F_0F0F_0F0F) &+ (digits >> 6 & 0x0101_0101_0101_0101) &* 9
@@ -63,6 +68,7 @@ extension Hex {
     }
 
     /// A number of 32 bits as eight digits.
+    @inline(__always)
     private static func digits(of number: UInt64) -> UInt64 {
         let pairs = (number | number << 16) & 0x0000_FFFF_0000_FFFF
         let bytes = (pairs | pairs << 8) & 0x00FF_00FF_00FF_00FF
@@ -71,6 +77,7 @@ extension Hex {
 
     /// The digit of the value in each byte. Adding 6 carries into bit 4 from 10 on; those are letters, which stand `0x27`
     /// behind where the digits would go on.
+    @inline(__always)
     private static func digits(ofValues values: UInt64) -> UInt64 {
         let isLetter = (values &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
         return values &+ 0x3030_3030_3030_3030 &+ isLetter &* 0x27

@@ -26,9 +26,11 @@ struct TraceParent {
     /// A `,` makes it invalid in any version, for it means that several headers were joined into one, and which of them
     /// is meant cannot be known.
     init?(parsing header: String) {
-        // A native string lends its bytes here; only a bridged one is copied.
-        var header = header
-        guard let parsed = header.withUTF8(Self.init(bytes:)) else { return nil }
+        // A native string lends its bytes; only a bridged one is copied.
+        let parsed =
+            header.utf8.withContiguousStorageIfAvailable(Self.init(bytes:))
+            ?? Array(header.utf8).withUnsafeBufferPointer(Self.init(bytes:))
+        guard let parsed else { return nil }
         self = parsed
     }
 
