@@ -35,7 +35,8 @@ enum Hex {
         (digits(of: value >> 32).bigEndian, digits(of: value & 0xFFFF_FFFF).bigEndian)
     }
 
-    /// Writes `value` as 16 digits at `offset`, all within `bytes`.
+    /// Writes `value` as 16 digits at `offset`, all within `bytes`, which a new string lends: bytes collected in an array would
+    /// cost an allocation more.
     @inline(__always)
     static func write16(_ value: UInt64, to bytes: UnsafeMutableBufferPointer<UInt8>, at offset: Int) {
         UnsafeMutableRawBufferPointer(bytes).storeBytes(of: digits16(of: value), toByteOffset: offset, as: Words.self)
