@@ -9,9 +9,16 @@ let package = Package(
     dependencies: [.package(name: "kit", path: "..")],
     targets: [
         .target(name: "Measuring"),
-        .executableTarget(name: "tracer-benchmark", dependencies: ["Measuring", .product(name: "Kit", package: "kit")]),
+        .target(name: "CAllocations"),
+        .executableTarget(
+            name: "tracer-benchmark",
+            dependencies: ["CAllocations", "Measuring", .product(name: "Kit", package: "kit")]
+        ),
         .executableTarget(name: "kafka-benchmark", dependencies: ["Measuring", .product(name: "Kit", package: "kit")]),
-        .executableTarget(name: "broker-benchmark", dependencies: ["Measuring", .product(name: "Kit", package: "kit")]),
+        .executableTarget(
+            name: "broker-benchmark",
+            dependencies: ["Measuring", .product(name: "Kit", package: "kit")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,26 +10,44 @@ public struct ServiceContext: Sendable {
     /// An empty context, the root for work that continues nothing.
     public static var topLevel: ServiceContext { ServiceContext() }
 
-    private var storage: [AnyServiceContextKey: any Sendable] = [:]
+    /// The value set last; the others are behind it.
+    @usableFromInline var newest: (any ServiceContextEntry)?
 
     init() {}
 
     /// The value stored under `key`, or nil. Assigning nil removes it.
+    @inlinable
     public subscript<Key: ServiceContextKey>(_ key: Key.Type) -> Key.Value? {
-        get { storage[AnyServiceContextKey(key)] as? Key.Value }
-        set { storage[AnyServiceContextKey(key)] = newValue }
+        get {
+            var next = newest
+            while let entry = next {
+                if let found = entry as? ServiceContextValue<Key> { return found.value }
+                next = entry.older
+            }
+            return nil
+        }
+        set {
+            let others = newest?.without(key)
+            newest = newValue.map { ServiceContextValue<Key>($0, older: others) } ?? others
+        }
     }
 
     /// How many values are stored.
-    public var count: Int { storage.count }
+    public var count: Int {
+        var count = 0
+        forEach { _, _ in count += 1 }
+        return count
+    }
 
     /// Whether nothing is stored.
-    public var isEmpty: Bool { storage.isEmpty }
+    public var isEmpty: Bool { newest == nil }
 
     /// Calls `body` once for each stored value, in no particular order.
     public func forEach(_ body: (AnyServiceContextKey, any Sendable) throws -> Void) rethrows {
-        for (key, value) in storage {
-            try body(key, value)
+        var next = newest
+        while let entry = next {
+            try body(entry.key, entry.anyValue)
+            next = entry.older
         }
     }
 
@@ -51,6 +69,8 @@ public struct ServiceContext: Sendable {
 extension ServiceContext: CustomStringConvertible {
     /// The names of what is stored, never the values: those may be secrets.
     public var description: String {
-        "ServiceContext(keys: \(storage.keys.map(\.name).sorted()))"
+        var names: [String] = []
+        forEach { key, _ in names.append(key.name) }
+        return "ServiceContext(keys: \(names.sorted()))"
     }
 }

@@ -13,7 +13,7 @@ extension ServiceContextKey {
     public static var nameOverride: String? { nil }
 }
 
-/// A ``ServiceContextKey`` without its type, so that keys of all kinds can index one dictionary (OpenTelemetry
+/// A ``ServiceContextKey`` without its type, so that keys of all kinds can stand in one list (OpenTelemetry
 /// specification, "Context", Create a key).
 public struct AnyServiceContextKey: Sendable {
     /// The type that this key stands for.

@@ -2,14 +2,23 @@
 /// the order of first insertion is kept. Names are equal when their bytes are: a backend knows no Unicode equivalence.
 public struct SpanAttributes: Equatable, Sendable {
     /// An array and not a dictionary: spans carry about ten attributes, for which a scan is the faster look-up.
-    private var entries: [(name: String, value: SpanAttribute)] = []
+    private var entries: [Entry] = []
+
+    private struct Entry: Equatable, Sendable {
+        let name: String
+        var value: SpanAttribute
+
+        static func == (lhs: Entry, rhs: Entry) -> Bool {
+            lhs.name.isIdentical(to: rhs.name) && lhs.value == rhs.value
+        }
+    }
 
     /// No attributes.
     public init() {}
 
     /// Attributes from a dictionary.
     public init(_ attributes: [String: SpanAttribute]) {
-        entries = attributes.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+        entries = attributes.sorted { $0.key < $1.key }.map { Entry(name: $0.key, value: $0.value) }
     }
 
     /// The attribute called `name`. Assigning nil removes it.
@@ -29,7 +38,10 @@ public struct SpanAttributes: Equatable, Sendable {
         switch (index, value) {
         case (let index?, let value?): entries[index].value = value
         case (let index?, nil): entries.remove(at: index)
-        case (nil, let value?): entries.append((name: name, value: value))
+        case (nil, let value?):
+            // Growing one by one from nothing would allocate four times for eight attributes.
+            if entries.isEmpty { entries.reserveCapacity(8) }
+            entries.append(Entry(name: name, value: value))
         case (nil, nil): break
         }
     }
@@ -61,13 +73,16 @@ public struct SpanAttributes: Equatable, Sendable {
 
     /// Equal when they hold the same names with the same values, in any order.
     public static func == (lhs: SpanAttributes, rhs: SpanAttributes) -> Bool {
-        lhs.count == rhs.count && lhs.entries.allSatisfy { rhs.get($0.name) == $0.value }
+        // The same order is the usual case, and arrays that share their memory are equal at once.
+        lhs.entries == rhs.entries
+            || lhs.count == rhs.count && lhs.entries.allSatisfy { rhs.get($0.name) == $0.value }
     }
 }
 
 extension SpanAttributes: ExpressibleByDictionaryLiteral {
     /// Attributes in the order written; a name written twice keeps the last value.
     public init(dictionaryLiteral elements: (String, SpanAttribute)...) {
+        entries.reserveCapacity(elements.count)
         for (name, value) in elements {
             set(name, value: value)
         }
@@ -77,6 +92,6 @@ extension SpanAttributes: ExpressibleByDictionaryLiteral {
 extension String {
     /// Whether both are the same bytes in UTF-8. `==` also takes two spellings of one character for the same.
     fileprivate func isIdentical(to other: String) -> Bool {
-        self == other && utf8.elementsEqual(other.utf8)
+        utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
     }
 }

@@ -24,6 +24,30 @@ final class ServiceContextTests: XCTestCase {
         XCTAssertEqual(original[CountKey.self], 1)
     }
 
+    func testValuesAreReplacedAndRemovedWhateverTheOrder() {
+        enum Colour: ServiceContextKey { typealias Value = String }
+        var context = ServiceContext.topLevel
+        context[CountKey.self] = 1
+        context[Colour.self] = "red"
+        context.spanName = "work"
+        let before = context
+
+        context[CountKey.self] = 2
+        XCTAssertEqual(context.count, 3)
+        XCTAssertEqual(context[CountKey.self], 2)
+        XCTAssertEqual(context[Colour.self], "red")
+        context[Colour.self] = nil
+        XCTAssertEqual(context.count, 2)
+        XCTAssertNil(context[Colour.self])
+        XCTAssertEqual(context.spanName, "work")
+        context[Colour.self] = nil
+        XCTAssertEqual(context.count, 2)
+
+        XCTAssertEqual(before.count, 3)
+        XCTAssertEqual(before[CountKey.self], 1)
+        XCTAssertEqual(before[Colour.self], "red")
+    }
+
     func testForEachVisitsEveryValueByItsKeysName() {
         var context = ServiceContext.topLevel
         context[CountKey.self] = 3

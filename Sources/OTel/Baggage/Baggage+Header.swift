@@ -16,7 +16,7 @@ extension Baggage {
     ///   Length is not limited here: the carrier's limit holds, and ``headerValue`` has its own.
     public init(parsing header: String) {
         self.init()
-        for bytes in HeaderList(header) {
+        for bytes in HeaderList(header.utf8[...]) {
             guard let entry = Entry(bytes), count < Self.maximumCount || get(entry.key) != nil else { continue }
             put(entry)
         }

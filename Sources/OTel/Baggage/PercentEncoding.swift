@@ -46,7 +46,7 @@ enum PercentEncoding {
     private static func value(ofDigit digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-        default: Hex.value(of: digit)
+        default: Hex.parse(CollectionOfOne(digit)).map { UInt8($0) }
         }
     }
 }

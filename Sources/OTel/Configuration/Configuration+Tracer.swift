@@ -20,7 +20,7 @@ extension Configuration {
     ///   - clock: tells the time.
     /// - Throws: ``OTLPConfigurationError`` when the collector's address or the timeout, set in code, cannot be used.
     public func makeTracer(
-        idGenerator: any IDGenerator = RandomIDGenerator(),
+        idGenerator: any IDGenerator = SystemIDGenerator(),
         clock: any WallClock = SystemWallClock()
     ) throws -> (tracer: OTelTracer, processor: any SpanProcessor) {
         let processor = try makeProcessor()
@@ -36,7 +36,7 @@ extension Configuration {
     ///   - clock: tells the time.
     public func makeTracer(
         processor: any SpanProcessor,
-        idGenerator: any IDGenerator = RandomIDGenerator(),
+        idGenerator: any IDGenerator = SystemIDGenerator(),
         clock: any WallClock = SystemWallClock()
     ) -> OTelTracer {
         OTelTracer(

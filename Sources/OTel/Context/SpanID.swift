@@ -19,14 +19,14 @@ public struct SpanID: Sendable, Hashable {
 
     /// 16 lowercase hexadecimal digits.
     public var hex: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        appendHex(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 16) { bytes in
+            Hex.write16(rawValue, to: bytes, at: 0)
+            return 16
+        }
     }
 
     func appendHex(to bytes: inout [UInt8]) {
-        Hex.append(rawValue, width: 16, to: &bytes)
+        withUnsafeBytes(of: Hex.digits16(of: rawValue)) { bytes.append(contentsOf: $0) }
     }
 }
 

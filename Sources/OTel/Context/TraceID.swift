@@ -26,15 +26,15 @@ public struct TraceID: Sendable, Hashable {
 
     /// 32 lowercase hexadecimal digits.
     public var hex: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        appendHex(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 32) { bytes in
+            Hex.write16(high, to: bytes, at: 0)
+            Hex.write16(low, to: bytes, at: 16)
+            return 32
+        }
     }
 
     func appendHex(to bytes: inout [UInt8]) {
-        Hex.append(high, width: 16, to: &bytes)
-        Hex.append(low, width: 16, to: &bytes)
+        withUnsafeBytes(of: (Hex.digits16(of: high), Hex.digits16(of: low))) { bytes.append(contentsOf: $0) }
     }
 }
 

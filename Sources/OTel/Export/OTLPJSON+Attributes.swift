@@ -4,14 +4,14 @@ extension JSONWriter {
     /// `"attributes":[{"key":…,"value":{…}},…]` (opentelemetry-proto, `KeyValue` and `AnyValue`); nothing when empty.
     mutating func attributes(_ attributes: SpanAttributes) {
         guard !attributes.isEmpty else { return }
-        var entries: [(String, SpanAttribute)] = []
-        attributes.forEach { entries.append(($0, $1)) }
         key("attributes")
-        array(entries) { writer, entry in
-            writer.object { writer in
-                writer.member("key", entry.0)
-                writer.key("value")
-                writer.anyValue(entry.1)
+        list { writer in
+            attributes.forEach { name, value in
+                writer.object { writer in
+                    writer.member("key", name)
+                    writer.key("value")
+                    writer.anyValue(value)
+                }
             }
         }
     }
@@ -52,7 +52,7 @@ extension JSONWriter {
     }
 
     private mutating func integer(_ value: Int64) {
-        object { $0.member("intValue", String(value)) }
+        object { $0.member("intValue", quoted: value) }
     }
 
     private mutating func double(_ value: Double) {

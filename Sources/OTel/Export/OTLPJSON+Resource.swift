@@ -16,13 +16,16 @@ extension JSONWriter {
 
 extension Array {
     /// The elements by `key`, keys and elements in the order in which they stand here.
-    func grouped<Key: Equatable>(by key: KeyPath<Element, Key>) -> [(key: Key, members: [Element])] {
+    func grouped<Key: Equatable>(by key: (Element) -> Key) -> [(key: Key, members: [Element])] {
+        guard let first = self.first.map(key) else { return [] }
+        // The spans of one program nearly always come from one service.
+        if allSatisfy({ key($0) == first }) { return [(first, self)] }
         var groups: [(key: Key, members: [Element])] = []
         for element in self {
-            if let index = groups.firstIndex(where: { $0.key == element[keyPath: key] }) {
+            if let index = groups.firstIndex(where: { $0.key == key(element) }) {
                 groups[index].members.append(element)
             } else {
-                groups.append((element[keyPath: key], [element]))
+                groups.append((key(element), [element]))
             }
         }
         return groups

@@ -31,19 +31,19 @@ extension JSONWriter {
 
     private mutating func span(_ span: SpanData) {
         object { writer in
-            writer.member("traceId", span.context.traceID.hex)
-            writer.member("spanId", span.context.spanID.hex)
+            writer.member("traceId", span.context.traceID)
+            writer.member("spanId", span.context.spanID)
             if !span.context.traceState.isEmpty {
                 writer.member("traceState", span.context.traceState.headerValue)
             }
             if let parent = span.parent {
-                writer.member("parentSpanId", parent.spanID.hex)
+                writer.member("parentSpanId", parent.spanID)
             }
             writer.member("flags", span.context.otlpFlags(isRemote: span.parent?.isRemote ?? false))
             writer.member("name", span.name)
             writer.member("kind", span.kind.otlpValue)
-            writer.member("startTimeUnixNano", String(span.startTime))
-            writer.member("endTimeUnixNano", String(span.endTime))
+            writer.member("startTimeUnixNano", quoted: span.startTime)
+            writer.member("endTimeUnixNano", quoted: span.endTime)
             writer.attributes(span.attributes)
             writer.dropped("droppedAttributesCount", span.droppedAttributesCount)
             if !span.events.isEmpty {
@@ -63,7 +63,7 @@ extension JSONWriter {
 
     private mutating func event(_ event: SpanData.Event) {
         object { writer in
-            writer.member("timeUnixNano", String(event.nanosecondsSinceEpoch))
+            writer.member("timeUnixNano", quoted: event.nanosecondsSinceEpoch)
             writer.member("name", event.name)
             writer.attributes(event.attributes)
             writer.dropped("droppedAttributesCount", event.droppedAttributesCount)
@@ -72,8 +72,8 @@ extension JSONWriter {
 
     private mutating func link(_ link: SpanData.Link) {
         object { writer in
-            writer.member("traceId", link.context.traceID.hex)
-            writer.member("spanId", link.context.spanID.hex)
+            writer.member("traceId", link.context.traceID)
+            writer.member("spanId", link.context.spanID)
             if !link.context.traceState.isEmpty {
                 writer.member("traceState", link.context.traceState.headerValue)
             }

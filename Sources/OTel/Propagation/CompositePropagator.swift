@@ -23,8 +23,9 @@ public struct CompositePropagator: TextMapPropagator {
         into context: inout ServiceContext,
         using extractor: Extract
     ) where Extract: Extractor, Extract.Carrier == Carrier {
-        for propagator in propagators {
-            propagator.extract(carrier, into: &context, using: extractor)
+        // By index: a loop over the elements would copy each.
+        for index in propagators.indices {
+            propagators[index].extract(carrier, into: &context, using: extractor)
         }
     }
 
@@ -34,8 +35,9 @@ public struct CompositePropagator: TextMapPropagator {
         into carrier: inout Carrier,
         using injector: Inject
     ) where Inject: Injector, Inject.Carrier == Carrier {
-        for propagator in propagators {
-            propagator.inject(context, into: &carrier, using: injector)
+        // By index: a loop over the elements would copy each.
+        for index in propagators.indices {
+            propagators[index].inject(context, into: &carrier, using: injector)
         }
     }
 }

@@ -1,13 +1,13 @@
 /// The members of a comma-separated header, without the white space around them and without the empty ones
 /// (RFC 9110, section 5.6.1 "Lists"). It reads one member at a time, so a hostile header costs no memory.
-struct HeaderList: Sequence, IteratorProtocol {
-    private var rest: Substring.UTF8View?
+struct HeaderList<Bytes: BidirectionalCollection<UInt8>>: Sequence, IteratorProtocol where Bytes.SubSequence == Bytes {
+    private var rest: Bytes?
 
-    init(_ header: String) {
-        rest = header.utf8[...]
+    init(_ header: Bytes) {
+        rest = header
     }
 
-    mutating func next() -> Substring.UTF8View? {
+    mutating func next() -> Bytes? {
         while let bytes = rest {
             let comma = bytes.firstIndex(of: UInt8(ascii: ","))
             rest = comma.map { bytes[bytes.index(after: $0)...] }
@@ -18,9 +18,9 @@ struct HeaderList: Sequence, IteratorProtocol {
     }
 }
 
-extension Substring.UTF8View {
+extension BidirectionalCollection<UInt8> where SubSequence == Self {
     /// The same without spaces and tabs at both ends (RFC 9110, section 5.6.3 "Whitespace", `OWS`).
-    func trimmingOptionalWhiteSpace() -> Substring.UTF8View {
+    func trimmingOptionalWhiteSpace() -> Self {
         func isOptionalWhiteSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
         guard let first = firstIndex(where: { !isOptionalWhiteSpace($0) }),
             let last = lastIndex(where: { !isOptionalWhiteSpace($0) })

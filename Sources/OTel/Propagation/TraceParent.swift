@@ -26,20 +26,23 @@ struct TraceParent {
     /// A `,` makes it invalid in any version, for it means that several headers were joined into one, and which of them
     /// is meant cannot be known.
     init?(parsing header: String) {
-        // A native string lends its bytes here; only a bridged one is copied.
-        var header = header
-        guard let parsed = header.withUTF8(Self.init(bytes:)) else { return nil }
+        // A native string lends its bytes; only a bridged one is copied.
+        let parsed =
+            header.utf8.withContiguousStorageIfAvailable(Self.init(bytes:))
+            ?? Array(header.utf8).withUnsafeBufferPointer(Self.init(bytes:))
+        guard let parsed else { return nil }
         self = parsed
     }
 
     private init?(bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count >= Layout.length,
             bytes[2] == Layout.dash, bytes[35] == Layout.dash, bytes[52] == Layout.dash,
-            let version = Hex.parse(bytes[0..<2]), version != 0xFF,
+            let version = Hex.parse(bytes[Layout.version]), version != 0xFF,
             Self.hasLegalEnd(bytes, version: version),
-            let traceHigh = Hex.parse(bytes[3..<19]), let traceLow = Hex.parse(bytes[19..<35]),
-            let parent = Hex.parse(bytes[36..<52]),
-            let flags = Hex.parse(bytes[53..<55])
+            let traceHigh = Hex.parse16(bytes, at: Layout.traceHigh),
+            let traceLow = Hex.parse16(bytes, at: Layout.traceLow),
+            let parent = Hex.parse16(bytes, at: Layout.parent),
+            let flags = Hex.parse(bytes[Layout.flags])
         else { return nil }
 
         traceID = TraceID(high: traceHigh, low: traceLow)
@@ -57,19 +60,27 @@ struct TraceParent {
 
     /// The header, always as version 00, whatever was read (section 3.2.4 "Versioning of traceparent").
     var headerValue: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Layout.length)
-        Hex.append(0, width: 2, to: &bytes)
-        bytes.append(Layout.dash)
-        traceID.appendHex(to: &bytes)
-        bytes.append(Layout.dash)
-        spanID.appendHex(to: &bytes)
-        bytes.append(Layout.dash)
-        Hex.append(UInt64(flags.rawValue), width: 2, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: Layout.length) { bytes in
+            bytes[0] = Hex.digit(of: 0)
+            bytes[1] = Hex.digit(of: 0)
+            Hex.write16(traceID.high, to: bytes, at: Layout.traceHigh)
+            Hex.write16(traceID.low, to: bytes, at: Layout.traceLow)
+            Hex.write16(spanID.rawValue, to: bytes, at: Layout.parent)
+            bytes[53] = Hex.digit(of: UInt64(flags.rawValue >> 4))
+            bytes[54] = Hex.digit(of: UInt64(flags.rawValue & 0xF))
+            bytes[2] = Layout.dash
+            bytes[35] = Layout.dash
+            bytes[52] = Layout.dash
+            return Layout.length
+        }
     }
 
     private enum Layout {
+        static let version = 0..<2
+        static let traceHigh = 3
+        static let traceLow = 19
+        static let parent = 36
+        static let flags = 53..<55
         static let length = 55
         static let dash = UInt8(ascii: "-")
     }

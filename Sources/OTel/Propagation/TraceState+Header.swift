@@ -10,14 +10,21 @@ extension TraceState {
     /// tracestate. Nil when a member is malformed, a key comes twice, or there are more than ``maximumCount`` members:
     /// then nothing of the header is to be used.
     public init?(parsing header: String) {
+        // A native string lends its bytes here; only a bridged one is copied.
+        var header = header
+        guard let members = header.withUTF8({ Self.members(in: $0[...]) }) else { return nil }
+        self.init(checked: members)
+    }
+
+    private static func members(in header: Slice<UnsafeBufferPointer<UInt8>>) -> [Member]? {
         var members: [Member] = []
         for bytes in HeaderList(header) {
-            guard members.count < Self.maximumCount, let member = Member(bytes),
+            guard members.count < maximumCount, let member = Member(bytes),
                 !members.contains(where: { $0.key == member.key })
             else { return nil }
             members.append(member)
         }
-        self.init(checked: members)
+        return members
     }
 
     /// The value of the `tracestate` header, at most ``maximumHeaderLength`` characters; empty when there is nothing to
@@ -26,6 +33,7 @@ extension TraceState {
     /// When the members are too long together, whole members are left out: first those over 128 characters, then any,
     /// each time from the right, until the rest fits (W3C Trace Context level 2, section 3.3.3.1 "tracestate Limits").
     public var headerValue: String {
+        guard !members.isEmpty else { return "" }
         var kept = members
         var length = kept.reduce(0) { $0 + $1.length } + max(0, kept.count - 1)
         while length > Self.maximumHeaderLength,
@@ -48,7 +56,7 @@ extension TraceState {
 
 extension TraceState.Member {
     /// Reads `key=value`; nil when either is malformed.
-    fileprivate init?(_ bytes: Substring.UTF8View) {
+    fileprivate init?(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
         guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else { return nil }
         let key = bytes[..<equals]
         let value = bytes[bytes.index(after: equals)...]

@@ -36,7 +36,9 @@ public struct W3CBaggagePropagator: TextMapPropagator {
         into carrier: inout Carrier,
         using injector: Inject
     ) where Inject: Injector, Inject.Carrier == Carrier {
-        let header = context.baggage.headerValue
+        let baggage = context.baggage
+        guard !baggage.isEmpty else { return }
+        let header = baggage.headerValue
         if !header.isEmpty {
             injector.inject(header, forKey: Self.baggage, into: &carrier)
         }

@@ -5,8 +5,8 @@ import Tracing
 /// Interfaces). It records until it ends, if it was sampled to; otherwise it only carries its context. What exceeds the
 /// tracer's ``SpanLimits`` is dropped and counted.
 public final class OTelSpan: Tracing.Span {
-    /// The context in which this span is the active one.
-    public let context: ServiceContext
+    /// The context that the span was started in.
+    private let outerContext: ServiceContext
 
     /// This span's own context.
     public let spanContext: SpanContext
@@ -14,9 +14,7 @@ public final class OTelSpan: Tracing.Span {
     private let parent: SpanContext?
     private let kind: SpanKind
     private let startTime: UInt64
-    private let resource: Resource
-    private let clock: any WallClock
-    private let onEnd: @Sendable (SpanData) -> Void
+    private let shared: TracerSharedState
     private let recording: Mutex<Recording?>
 
     init(
@@ -26,21 +24,22 @@ public final class OTelSpan: Tracing.Span {
         kind: SpanKind,
         startTime: UInt64,
         recording: Recording?,
-        resource: Resource,
-        clock: any WallClock,
-        onEnd: @escaping @Sendable (SpanData) -> Void
+        shared: TracerSharedState
     ) {
-        var context = context
-        context.spanContext = spanContext
-        self.context = context
+        self.outerContext = context
         self.spanContext = spanContext
         self.parent = parent
         self.kind = kind
         self.startTime = startTime
         self.recording = Mutex(recording)
-        self.resource = resource
-        self.clock = clock
-        self.onEnd = onEnd
+        self.shared = shared
+    }
+
+    /// The context in which this span is the active one.
+    public var context: ServiceContext {
+        var context = outerContext
+        context.spanContext = spanContext
+        return context
     }
 
     /// Whether anything set on this span is kept: it was sampled, and has not ended.
@@ -107,7 +106,7 @@ public final class OTelSpan: Tracing.Span {
             return finished
         }
         guard let finished else { return }
-        onEnd(
+        shared.spanEnded(
             SpanData(
                 context: spanContext,
                 parent: parent,
@@ -122,13 +121,13 @@ public final class OTelSpan: Tracing.Span {
                 droppedAttributesCount: finished.droppedAttributesCount,
                 droppedEventsCount: finished.droppedEventsCount,
                 droppedLinksCount: finished.droppedLinksCount,
-                resource: resource
+                resource: shared.resource
             )
         )
     }
 
     private func instant<Instant: TracerInstant>(_ given: @autoclosure () -> Instant) -> DefaultTracerClock.Timestamp {
-        DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: clock.resolve(given()))
+        DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: shared.clock.resolve(given()))
     }
 }
 

@@ -3,15 +3,7 @@ import Tracing
 /// The kit's tracer: starts spans, samples them, hands those that ended to a processor, and carries contexts across
 /// processes (OpenTelemetry specification, "Tracing SDK", Tracer).
 public struct OTelTracer: Tracer {
-    private let resource: Resource
-    private let sampler: any Sampler
-    private let limits: SpanLimits
-    private let idGenerator: any IDGenerator
-    private let clock: any WallClock
-    private let propagator: any TextMapPropagator
-    private let processor: any SpanProcessor
-    private let isDisabled: Bool
-    private let report: @Sendable (String) -> Void
+    private let shared: TracerSharedState
 
     /// Makes a tracer.
     ///
@@ -30,22 +22,24 @@ public struct OTelTracer: Tracer {
         resource: Resource,
         sampler: any Sampler = ParentBasedSampler(root: AlwaysOnSampler()),
         limits: SpanLimits = SpanLimits(),
-        idGenerator: any IDGenerator = RandomIDGenerator(),
+        idGenerator: any IDGenerator = SystemIDGenerator(),
         clock: any WallClock = SystemWallClock(),
         propagator: any TextMapPropagator = CompositePropagator.w3c,
         processor: any SpanProcessor,
         isDisabled: Bool = false,
         report: @escaping @Sendable (String) -> Void = StandardError.warn
     ) {
-        self.resource = resource
-        self.sampler = sampler
-        self.limits = limits
-        self.idGenerator = idGenerator
-        self.clock = clock
-        self.propagator = propagator
-        self.processor = processor
-        self.isDisabled = isDisabled
-        self.report = report
+        shared = TracerSharedState(
+            resource: resource,
+            sampler: sampler,
+            limits: limits,
+            idGenerator: idGenerator,
+            clock: clock,
+            propagator: propagator,
+            processor: processor,
+            isDisabled: isDisabled,
+            report: report
+        )
     }
 
     /// Starts a span: a child of the span in `context`, or the root of a new trace where there is no valid one.
@@ -60,14 +54,14 @@ public struct OTelTracer: Tracer {
     ) -> OTelSpan {
         let context = context()
         let parent = context.spanContext.flatMap { $0.isValid ? $0 : nil }
-        guard !isDisabled else { return noOpSpan(in: context, parent: parent, kind: kind) }
+        guard !shared.isDisabled else { return noOpSpan(in: context, parent: parent, kind: kind) }
 
-        let traceID = parent?.traceID ?? idGenerator.nextTraceID()
-        let sampling = sampler.shouldSample(
+        let traceID = parent?.traceID ?? shared.idGenerator.nextTraceID()
+        let sampling = shared.sampler.shouldSample(
             SamplingParameters(parent: parent, traceID: traceID, spanName: operationName, kind: kind)
         )
 
-        var flags = parent?.traceFlags.intersection(.random) ?? (idGenerator.makesRandomTraceIDs ? .random : [])
+        var flags = parent?.traceFlags.intersection(.random) ?? (shared.idGenerator.makesRandomTraceIDs ? .random : [])
         if sampling.decision == .recordAndSample {
             flags.insert(.sampled)
         }
@@ -76,24 +70,16 @@ public struct OTelTracer: Tracer {
             context: context,
             spanContext: SpanContext(
                 traceID: traceID,
-                spanID: idGenerator.nextSpanID(),
+                spanID: shared.idGenerator.nextSpanID(),
                 traceFlags: flags,
                 traceState: sampling.traceState
             ),
             parent: parent,
             kind: kind,
-            startTime: clock.resolve(instant()),
+            startTime: shared.clock.resolve(instant()),
             recording: sampling.decision == .drop
-                ? nil : OTelSpan.Recording(name: operationName, attributes: sampling.attributes, limits: limits),
-            resource: resource,
-            clock: clock,
-            onEnd: { [processor, report] span in
-                guard span.context.isSampled else { return }
-                if let losses = LimitReport.losses(of: span) {
-                    report(losses)
-                }
-                processor.onEnd(span)
-            }
+                ? nil : OTelSpan.Recording(name: operationName, attributes: sampling.attributes, limits: shared.limits),
+            shared: shared
         )
     }
 
@@ -107,15 +93,13 @@ public struct OTelTracer: Tracer {
             kind: kind,
             startTime: 0,
             recording: nil,
-            resource: resource,
-            clock: clock,
-            onEnd: { _ in }
+            shared: shared
         )
     }
 
     /// Returns when all spans that have ended are exported.
     public func forceFlush() {
-        processor.forceFlush()
+        shared.processor.forceFlush()
     }
 
     /// Reads what the propagator knows from `carrier`.
@@ -124,7 +108,7 @@ public struct OTelTracer: Tracer {
         into context: inout ServiceContext,
         using extractor: Extract
     ) where Extract: Extractor, Extract.Carrier == Carrier {
-        propagator.extract(carrier, into: &context, using: extractor)
+        shared.propagator.extract(carrier, into: &context, using: extractor)
     }
 
     /// Writes what the propagator knows of `context` into `carrier`. A span that is not sampled travels too.
@@ -133,6 +117,6 @@ public struct OTelTracer: Tracer {
         into carrier: inout Carrier,
         using injector: Inject
     ) where Inject: Injector, Inject.Carrier == Carrier {
-        propagator.inject(context, into: &carrier, using: injector)
+        shared.propagator.inject(context, into: &carrier, using: injector)
     }
 }

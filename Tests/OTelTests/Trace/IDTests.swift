@@ -24,8 +24,31 @@ final class IDTests: XCTestCase {
         XCTAssertTrue(TraceID(high: 1, low: 0).isValid)
     }
 
+    func testNoOtherByteIsADigitWhereverItStands() {
+        let digits = Set("0123456789abcdef".utf8)
+        for position in 0..<16 {
+            for byte in UInt8.min...0x7F {
+                var text = Array("0123456789abcdef".utf8)
+                text[position] = byte
+                let hex = String(decoding: text, as: UTF8.self)
+                XCTAssertEqual(SpanID(hex: hex)?.hex, digits.contains(byte) ? hex : nil, hex.debugDescription)
+                // A header is read eight digits at a time.
+                var headers: TestHeaders = ["traceparent": "00-0af7651916cd43dd8448eb211c80319c-\(hex)-01"]
+                let read = W3CTraceContextPropagator().extracted(headers).spanContext
+                XCTAssertEqual(read?.spanID.hex, digits.contains(byte) ? hex : nil, hex.debugDescription)
+                headers = ["traceparent": "00-\(hex)8448eb211c80319c-b7ad6b7169203331-01"]
+                let trace = W3CTraceContextPropagator().extracted(headers).spanContext?.traceID
+                XCTAssertEqual(trace?.hex.prefix(16), digits.contains(byte) ? hex[...] : nil, hex.debugDescription)
+            }
+        }
+    }
+
     func testRandomIDsAreValidAndDiffer() {
-        let generator = RandomIDGenerator()
+        assertValidAndDifferent(SystemIDGenerator())
+        assertValidAndDifferent(RandomIDGenerator())
+    }
+
+    private func assertValidAndDifferent(_ generator: some IDGenerator) {
         let traces = Set((0..<1000).map { _ in generator.nextTraceID() })
         let spans = Set((0..<1000).map { _ in generator.nextSpanID() })
         XCTAssertEqual(traces.count, 1000)
