@@ -208,7 +208,7 @@ let kitTests: [Target] = [
 /// by file, each of them is parsed by several compilers, which costs a clone that is new most of its time.
 func builtAtOnce(_ target: Target) {
     guard [.regular, .executable, .test].contains(target.type) else { return }
-    var flags = ["-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"]
+    var flags = ["-disable-batch-mode", "-whole-module-optimization", "-no-emit-module-separately-wmo", "-num-threads", "2"]
     if target.type != .test {
         flags += ["-index-store-path", ""]
     }
