@@ -204,14 +204,13 @@ let kitTests: [Target] = [
     .executableTarget(name: "otlp-sample", dependencies: ["OTel", "Tracing"], path: "Tests/interop/otlp-sample"),
 ]
 
-/// Compiles a module of `target` in one go in debug builds too, and keeps it out of the index where no test is to be found. File
-/// by file, each of them is parsed by several compilers, which costs a clone that is new most of its time.
+/// Compiles a module of `target` in one go in debug builds too. File by file, each file is read by several compilers, which costs
+/// a new clone much of its time.
 func builtAtOnce(_ target: Target) {
     guard [.regular, .executable, .test].contains(target.type) else { return }
-    var flags = ["-disable-batch-mode", "-whole-module-optimization", "-no-emit-module-separately-wmo", "-num-threads", "2"]
-    if target.type != .test {
-        flags += ["-index-store-path", ""]
-    }
+    let flags = [
+        "-disable-batch-mode", "-whole-module-optimization", "-no-emit-module-separately-wmo", "-num-threads", "2",
+    ]
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(flags, .when(configuration: .debug))]
 }
 
