@@ -5,7 +5,9 @@ import Synchronization
 
 /// The librdkafka side of a consumer: reads for those who wait, commits, closes.
 ///
-/// Reading and closing take turns on one queue, commits on another, so that a commit need not wait for a message.
+/// Reading and closing take turns on one queue, commits on another, so that a commit need not wait for a message. A message
+/// that is there already is read without a turn, by the thread that asks: changing threads twice costs more than the rest.
+///
 /// librdkafka is only asked for a message while somebody waits for one. It counts the time between two such
 /// requests against `max.poll.interval.ms`, and not the time it spends waiting in one.
 final class ConsumerLoop: Sendable {
@@ -16,9 +18,11 @@ final class ConsumerLoop: Sendable {
         var received: RdKafkaPointer?
         /// Reading has ended: by a graceful shutdown, by a shutdown, or at the end of all partitions.
         var hasEnded = false
+        /// How many reads are on the reading queue, or about to be.
+        var queuedReads = 0
     }
 
-    /// What only the reading queue touches.
+    /// What only one reader at a time touches.
     private struct Reading {
         /// Messages read for somebody who had stopped waiting when they came.
         var kept: [KafkaConsumerMessage] = []
@@ -70,8 +74,27 @@ final class ConsumerLoop: Sendable {
         try Task.checkCancellation()
         let request = Promise<[KafkaConsumerMessage]>()
         let deadline = timeout.map { ContinuousClock.now + $0 }
+        state.withLock { $0.queuedReads += 1 }
         readQueue.async { self.serve(request, limit: limit, deadline: deadline) }
         return try await request.value(onCancel: wakeReader)
+    }
+
+    /// The next message, if it is there already and nobody asked before; nil says nothing. It waits for nothing.
+    ///
+    /// - Throws: `KafkaError`; `CancellationError`.
+    func readAtHand() throws -> KafkaConsumerMessage? {
+        try Task.checkCancellation()
+        // Whether a partition's end is still its end is a question to the broker, which takes its time.
+        guard !stopsAtEnd else { return nil }
+        let message = try reading.withLockIfAvailable { reading throws(KafkaError) -> KafkaConsumerMessage? in
+            guard let client = state.withLock({ $0.hasEnded || $0.queuedReads > 0 ? nil : $0.client }) else {
+                return nil
+            }
+            if !reading.kept.isEmpty { return reading.kept.removeFirst() }
+            guard let event = rd_kafka_consumer_poll(client.raw, 0) else { return nil }
+            return try self.message(in: event, of: client, &reading)
+        }
+        return message ?? nil
     }
 
     /// Ends reading: who waits gets nothing, now and later.
@@ -95,9 +118,11 @@ final class ConsumerLoop: Sendable {
             defer { (state.client, state.received) = (nil, nil) }
             return (state.client, state.received)
         }
-        readQueue.async { [commitQueue] in
+        readQueue.async { [self] in
             // A commit that began earlier still uses the client. It takes a bounded time.
             commitQueue.sync {}
+            // So may a read that is not on this queue. It does not wait.
+            reading.withLock { _ in }
             if let received { rd_kafka_queue_destroy(received.raw) }
             if let client {
                 client.leaveGroup()
@@ -124,6 +149,8 @@ extension ConsumerLoop {
         deadline: ContinuousClock.Instant?
     ) {
         reading.withLock { reading in
+            // Before the request is settled, so that whoever made it reads on at once.
+            state.withLock { $0.queuedReads -= 1 }
             do {
                 var messages: [KafkaConsumerMessage] = []
                 // Whatever happens, a message that was read reaches somebody.
@@ -152,26 +179,40 @@ extension ConsumerLoop {
                 continue
             }
             let wait = Self.wait(until: messages.isEmpty ? deadline : min(batchEnd, deadline ?? batchEnd))
-            guard let message = rd_kafka_consumer_poll(client.raw, wait == .zero ? 0 : wait.milliseconds) else {
+            guard let event = rd_kafka_consumer_poll(client.raw, wait == .zero ? 0 : wait.milliseconds) else {
                 if let error = client.fatalError { throw error }
                 if wait == .zero { break }
                 continue
             }
-            // The message is ours, and what it points to is copied before it goes.
-            defer { rd_kafka_message_destroy(message) }
-            switch message.pointee.err {
-            case RD_KAFKA_RESP_ERR_NO_ERROR:
-                reading.ends.received(message)
-                messages.append(KafkaConsumerMessage(copying: message))
-                batchEnd = .now + Self.gatherTime
-            case RD_KAFKA_RESP_ERR__PARTITION_EOF:
-                // The news may be old: it waits in the queue since the last fetch, and records may have come since.
-                guard client.isStillAtEnd(message) else { continue }
-                reading.ends.reached(in: message)
-                if stopsAtEnd, reading.ends.coverAssignment(of: client) { state.withLock { $0.hasEnded = true } }
-            case let error:
-                if let error = Self.lasting(error, of: client) { throw error }
-            }
+            guard let message = try self.message(in: event, of: client, &reading) else { continue }
+            messages.append(message)
+            batchEnd = .now + Self.gatherTime
+        }
+    }
+
+    /// Takes over what librdkafka gave to a reader.
+    ///
+    /// - Returns: the message, or nil for other news.
+    private func message(
+        in event: UnsafeMutablePointer<rd_kafka_message_t>,
+        of client: Client,
+        _ reading: inout Reading
+    ) throws(KafkaError) -> KafkaConsumerMessage? {
+        // It is ours, and what it points to is copied before it goes.
+        defer { rd_kafka_message_destroy(event) }
+        switch event.pointee.err {
+        case RD_KAFKA_RESP_ERR_NO_ERROR:
+            if stopsAtEnd { reading.ends.received(event) }
+            return KafkaConsumerMessage(copying: event)
+        case RD_KAFKA_RESP_ERR__PARTITION_EOF:
+            // The news may be old: it waits in the queue since the last fetch, and records may have come since.
+            guard client.isStillAtEnd(event) else { return nil }
+            reading.ends.reached(in: event)
+            if stopsAtEnd, reading.ends.coverAssignment(of: client) { state.withLock { $0.hasEnded = true } }
+            return nil
+        case let error:
+            if let error = Self.lasting(error, of: client) { throw error }
+            return nil
         }
     }
 

@@ -43,7 +43,8 @@ final class RdKafkaConsumer: KafkaConsumer {
     }
 
     func next() async throws -> KafkaConsumerMessage? {
-        try await loop.read(limit: 1, timeout: nil).first
+        if let message = try loop.readAtHand() { return message }
+        return try await loop.read(limit: 1, timeout: nil).first
     }
 
     func poll(maxMessages: Int, timeout: Duration) async throws -> [KafkaConsumerMessage] {

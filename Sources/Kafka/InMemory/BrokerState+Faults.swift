@@ -20,26 +20,33 @@ extension BrokerState {
         throw .brokerIsDown("no connection")
     }
 
-    mutating func crash(memberID: Int, groupID: String) {
-        remove(memberID, of: groupID, by: .crash)
-        serve(memberID)
-        serveIfRebalanced(groupID)
+    mutating func crash(_ membership: Membership) {
+        remove(membership, by: .crash)
+        serve(membership)
+        serveIfRebalanced(membership.groupNumber)
     }
 
     /// Does to the member what the faults say. The caller serves those who wait, once it is done itself.
-    mutating func strikeMember(_ memberID: Int, of groupID: String, on occasion: MembershipFault.Occasion) {
-        guard let effect = faults.strikeMember(on: occasion, in: groupID) else { return }
-        remove(memberID, of: groupID, by: effect)
+    ///
+    /// - Returns: whether a fault struck.
+    @discardableResult
+    mutating func strikeMember(_ membership: Membership, on occasion: MembershipFault.Occasion) -> Bool {
+        guard !faults.memberships.isEmpty,
+            let effect = faults.strikeMember(on: occasion, in: groups[membership.groupNumber].id)
+        else { return false }
+        remove(membership, by: effect)
+        return true
     }
 
-    private mutating func remove(_ memberID: Int, of groupID: String, by effect: MembershipFault.Effect) {
+    private mutating func remove(_ membership: Membership, by effect: MembershipFault.Effect) {
+        let (number, id) = (membership.groupNumber, membership.memberID)
         switch effect {
         case .crash:
-            guard let member = groups[groupID]?.crash(memberID: memberID, log: log) else { return }
-            faults.record(.crashed(group: groupID, clientID: member.configuration.clientID))
+            guard let member = groups[number].crash(memberID: id, log: log) else { return }
+            faults.record(.crashed(group: groups[number].id, clientID: member.configuration.clientID))
         case .rebalance:
-            guard let member = groups[groupID]?.putOut(memberID: memberID, log: log) else { return }
-            faults.record(.rebalanced(group: groupID, clientID: member.configuration.clientID))
+            guard let member = groups[number].putOut(memberID: id, log: log) else { return }
+            faults.record(.rebalanced(group: groups[number].id, clientID: member.configuration.clientID))
         }
     }
 }

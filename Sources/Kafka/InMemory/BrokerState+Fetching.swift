@@ -3,13 +3,14 @@ extension BrokerState {
     ///
     /// - Parameter timeout: how long it may wait, or nil for as long as it takes.
     mutating func beginFetch(_ request: FetchRequest, timeout: Duration?) -> FetchOutcome? {
-        if faults.isDown, groups[request.groupID]?.end(of: request.memberID) == nil {
-            let isEmpty = faults.strikesDownFetch(of: request.groupID, waitsForever: timeout == nil)
+        let number = request.membership.groupNumber
+        if faults.isDown, groups[number].end(of: request.membership.memberID) == nil {
+            let isEmpty = faults.strikesDownFetch(of: groups[number].id, waitsForever: timeout == nil)
             serveAll()
             if isEmpty { return .messages([]) }
         }
         let outcome = fetch(request)
-        serveIfRebalanced(request.groupID)
+        serveIfRebalanced(number)
         if outcome == nil, let timeout, timeout <= .zero { return .messages([]) }
         return outcome
     }
@@ -17,8 +18,8 @@ extension BrokerState {
     /// Puts `waiter` in the queue, unless there is something for it by now.
     mutating func wait(_ waiter: FetchWaiter) {
         waiting.append(waiter)
-        serve(waiter.request.memberID)
-        serveIfRebalanced(waiter.request.groupID)
+        serve(waiter.request.membership)
+        serveIfRebalanced(waiter.request.membership.groupNumber)
         resumeIdleWatchers()
     }
 
@@ -39,41 +40,45 @@ extension BrokerState {
     }
 
     private mutating func fetch(_ request: FetchRequest) -> FetchOutcome? {
-        if let end = groups[request.groupID]?.end(of: request.memberID) { return end }
+        let membership = request.membership
+        if let end = groups[membership.groupNumber].end(of: membership.memberID) { return end }
         guard !faults.isDown else { return nil }
-        let outcome = groups[request.groupID]?.fetch(request, from: log, faults: &faults)
-        if case .messages(let messages) = outcome {
-            for _ in messages { strikeMember(request.memberID, of: request.groupID, on: .message) }
+        let outcome = groups[membership.groupNumber].fetch(request, from: log, faults: &faults)
+        if case .messages(let messages) = outcome, !faults.memberships.isEmpty {
+            for _ in messages { strikeMember(membership, on: .message) }
         }
         return outcome
     }
 
     /// Gives the member's waiters what is there now, first come, first served.
-    mutating func serve(_ memberID: Int) {
-        while let waiter = waiting.first(of: memberID), let outcome = fetch(waiter.request) {
-            waiting.removeFirst(of: memberID)
+    mutating func serve(_ membership: Membership) {
+        guard waiting.count > 0 else { return }
+        while let waiter = waiting.first(of: membership.memberID), let outcome = fetch(waiter.request) {
+            waiting.removeFirst(of: membership.memberID)
             resume(waiter, with: outcome)
         }
     }
 
-    private mutating func serveMembers(of groupID: String) {
-        guard waiting.count > 0, let group = groups[groupID] else { return }
-        for member in group.members + group.outsiders { serve(member.id) }
+    private mutating func serveMembers(ofGroup number: Int) {
+        guard waiting.count > 0 else { return }
+        for member in groups[number].members + groups[number].outsiders {
+            serve(Membership(groupNumber: number, memberID: member.id))
+        }
     }
 
     /// Lets the members have what a rebalance gave them. To serve one who was put out makes for another rebalance.
-    mutating func serveIfRebalanced(_ groupID: String) {
-        while groups[groupID]?.takeIsRebalanced() == true {
-            serveMembers(of: groupID)
+    mutating func serveIfRebalanced(_ number: Int) {
+        while groups[number].takeIsRebalanced() {
+            serveMembers(ofGroup: number)
         }
     }
 
     /// Serves everybody, when the broker may have come up.
     mutating func serveAll() {
         guard !faults.isDown else { return }
-        for groupID in groupIDs {
-            serveMembers(of: groupID)
-            serveIfRebalanced(groupID)
+        for number in groups.indices {
+            serveMembers(ofGroup: number)
+            serveIfRebalanced(number)
         }
     }
 

@@ -2,13 +2,12 @@
 /// and resumed when the lock is free again.
 struct BrokerState: Sendable {
     var log: BrokerLog
-    var groups: [String: ConsumerGroup] = [:]
+    /// In the order in which they were made, which is the order in which they are served. A group keeps its place.
+    var groups: [ConsumerGroup] = []
+    private var groupNumbers: [String: Int] = [:]
     var faults = FaultPlan()
 
     var acknowledgementHooks: [@Sendable (KafkaConsumerMessage) async -> Void] = []
-
-    /// The groups' ids in the order in which they were made, which is the order in which they are served.
-    var groupIDs: [String] = []
 
     var waiting = WaitingFetches()
     var idleWatchers: [IdleWatcher] = []
@@ -41,7 +40,9 @@ extension BrokerState {
         _ message: KafkaProducerMessage,
         millisecondsSinceEpoch: Int64
     ) throws(KafkaError) -> KafkaConsumerMessage {
-        write(try log.prepare(message, millisecondsSinceEpoch: millisecondsSinceEpoch))
+        var prepared = try log.prepare(message, millisecondsSinceEpoch: millisecondsSinceEpoch)
+        write(&prepared)
+        return prepared.record
     }
 
     /// Writes `message` for a producer, unless a fault says otherwise.
@@ -52,75 +53,90 @@ extension BrokerState {
     ) throws(KafkaError) -> Delivery {
         let time = faults.time(millisecondsSinceEpoch, at: producer.clientID)
         let wasDown = faults.isDown
-        var record =
+        var prepared =
             try wasDown
             ? log.prepared(message, millisecondsSinceEpoch: time)
             : log.prepare(message, millisecondsSinceEpoch: time)
-        let outcome = faults.strikeDelivery(to: record.topic, from: producer)
-        if outcome.recordIsWritten { record = write(record) }
+        let outcome = faults.strikeDelivery(to: message.topic, from: producer)
+        if outcome.recordIsWritten { write(&prepared) }
         if wasDown { serveAll() }
-        return Delivery(record: record, failure: outcome.failure, wait: outcome.wait, hooks: acknowledgementHooks)
+        return Delivery(
+            record: prepared.record,
+            failure: outcome.failure,
+            wait: outcome.wait,
+            hooks: acknowledgementHooks
+        )
     }
 
-    private mutating func write(_ record: KafkaConsumerMessage) -> KafkaConsumerMessage {
-        let record = log.write(record)
-        let source = TopicPartition(of: record)
-        for groupID in groupIDs where waiting.count > 0 {
-            guard let owner = groups[groupID]?.owners[source] else { continue }
-            serve(owner)
-            serveIfRebalanced(groupID)
+    private mutating func write(_ prepared: inout PreparedRecord) {
+        log.write(&prepared)
+        for number in groups.indices where waiting.count > 0 {
+            let owners = groups[number].owners
+            guard let owner = owners[topic: prepared.topicNumber, partition: prepared.record.partition] else {
+                continue
+            }
+            serve(Membership(groupNumber: number, memberID: owner))
+            serveIfRebalanced(number)
         }
-        return record
     }
 }
 
 // MARK: - Groups
 
 extension BrokerState {
-    /// Joins the group and returns the new member's id.
-    mutating func join(_ configuration: KafkaConsumerConfiguration) throws(KafkaError) -> Int {
+    /// The group's number, or nil when nobody has joined it.
+    func number(ofGroup id: String) -> Int? { groupNumbers[id] }
+
+    /// Joins the group.
+    mutating func join(_ configuration: KafkaConsumerConfiguration) throws(KafkaError) -> Membership {
         for topic in configuration.topics {
             try log.createTopicIfMissing(topic)
         }
         let id = makeID()
-        let groupID = configuration.groupID
-        if groups[groupID] == nil { groupIDs.append(groupID) }
-        groups[groupID, default: ConsumerGroup(id: groupID)]
-            .join(GroupMember(id: id, configuration: configuration), log: log)
-        serveIfRebalanced(groupID)
-        return id
+        let number = groupNumbers[configuration.groupID] ?? addGroup(id: configuration.groupID)
+        groups[number].join(GroupMember(id: id, configuration: configuration), log: log)
+        serveIfRebalanced(number)
+        return Membership(groupNumber: number, memberID: id)
     }
 
-    mutating func leave(memberID: Int, groupID: String) {
-        groups[groupID]?.leave(memberID: memberID, log: log)
-        serve(memberID)
-        serveIfRebalanced(groupID)
+    private mutating func addGroup(id: String) -> Int {
+        groupNumbers[id] = groups.count
+        groups.append(ConsumerGroup(id: id))
+        return groups.count - 1
     }
 
-    mutating func end(memberID: Int, groupID: String) {
-        groups[groupID]?.end(memberID: memberID)
-        serve(memberID)
+    mutating func leave(_ membership: Membership) {
+        groups[membership.groupNumber].leave(memberID: membership.memberID, log: log)
+        serve(membership)
+        serveIfRebalanced(membership.groupNumber)
+    }
+
+    mutating func end(_ membership: Membership) {
+        groups[membership.groupNumber].end(memberID: membership.memberID)
+        serve(membership)
     }
 
     /// Whether the member is in the group and has not been told to stop.
-    func isReading(memberID: Int, groupID: String) -> Bool {
-        groups[groupID]?.members.contains { $0.id == memberID && !$0.isEnding } ?? false
+    func isReading(_ membership: Membership) -> Bool {
+        groups[membership.groupNumber].members.contains { $0.id == membership.memberID && !$0.isEnding }
     }
 
-    mutating func commit(_ message: KafkaConsumerMessage, memberID: Int, groupID: String) throws(KafkaError) {
-        try groups[groupID]?.checkCommit(message, memberID: memberID)
-        if faults.strikesDown(.commit(group: groupID)) {
+    mutating func commit(_ message: KafkaConsumerMessage, by membership: Membership) throws(KafkaError) {
+        let number = membership.groupNumber
+        let topic = log.number(of: message.topic)
+        try groups[number].checkCommit(message, ofTopic: topic, memberID: membership.memberID)
+        if faults.isDown, faults.strikesDown(.commit(group: groups[number].id)) {
             serveAll()
             throw .brokerIsDown("offset \(message.offset) of topic \"\(message.topic)\" was not committed")
         }
-        strikeMember(memberID, of: groupID, on: .commit)
+        let isStruck = strikeMember(membership, on: .commit)
         // Later, because one who is put out and waits is let in again by being served.
         defer {
-            serve(memberID)
-            serveIfRebalanced(groupID)
+            serve(membership)
+            serveIfRebalanced(number)
         }
         // A member that was struck is refused.
-        try groups[groupID]?.checkCommit(message, memberID: memberID)
-        groups[groupID]?.commit(message)
+        if isStruck { try groups[number].checkCommit(message, ofTopic: topic, memberID: membership.memberID) }
+        if let topic { groups[number].commit(message, ofTopic: topic) }
     }
 }

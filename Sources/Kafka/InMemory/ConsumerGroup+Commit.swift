@@ -2,12 +2,13 @@ extension ConsumerGroup {
     /// Whether the member may commit `message` now. As in Kafka, the offset may lie before the one committed so far, and
     /// beyond the end of the log.
     ///
+    /// - Parameter topic: the number of the message's topic, or nil when the broker has no such topic.
     /// - Throws: ``KafkaError/Code/closed``, ``KafkaError/Code/unknownMember``,
     ///   ``KafkaError/Code/rebalanceInProgress``, ``KafkaError/Code/notAssigned`` or, for an offset that no record can
     ///   have, ``KafkaError/Code/invalidConfiguration``.
-    func checkCommit(_ message: KafkaConsumerMessage, memberID: Int) throws(KafkaError) {
+    func checkCommit(_ message: KafkaConsumerMessage, ofTopic topic: Int?, memberID: Int) throws(KafkaError) {
         try checkMembership(of: memberID, committing: message)
-        guard owners[TopicPartition(of: message)] == memberID else {
+        guard let topic, owners[topic: topic, partition: message.partition] == memberID else {
             throw KafkaError(
                 code: .notAssigned,
                 reason: "offset \(message.offset) was not committed: partition \(message.partition) of topic "

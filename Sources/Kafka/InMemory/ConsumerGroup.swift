@@ -11,10 +11,10 @@ struct ConsumerGroup: Sendable {
     private(set) var crashed: Set<Int> = []
 
     /// The next offset to read, for each partition that was ever committed.
-    private(set) var committed: [TopicPartition: KafkaOffset] = [:]
+    private(set) var committed = PartitionTable<KafkaOffset>()
 
     /// The id of the member that each partition is assigned to.
-    private(set) var owners: [TopicPartition: Int] = [:]
+    private(set) var owners = PartitionTable<Int>()
 
     /// Whether the partitions were shared anew since the last call of ``takeIsRebalanced()``.
     private var isRebalanced = false
@@ -30,8 +30,9 @@ struct ConsumerGroup: Sendable {
 
     /// What a fetch of the member gets now, or nil when it has to wait.
     mutating func fetch(_ request: FetchRequest, from log: BrokerLog, faults: inout FaultPlan) -> FetchOutcome? {
-        rejoin(memberID: request.memberID, log: log)
-        guard let index = index(of: request.memberID) else { return .ended }
+        let memberID = request.membership.memberID
+        rejoin(memberID: memberID, log: log)
+        guard let index = index(of: memberID) else { return .ended }
         let messages = members[index].read(upTo: request.maxMessages, from: log, faults: &faults)
         if !messages.isEmpty { return .messages(messages) }
         guard members[index].configuration.stopsAtEnd else { return nil }
@@ -39,9 +40,9 @@ struct ConsumerGroup: Sendable {
         return .ended
     }
 
-    /// Stores the offset of a commit that ``checkCommit(_:memberID:)`` let through.
-    mutating func commit(_ message: KafkaConsumerMessage) {
-        committed[TopicPartition(of: message)] = KafkaOffset(rawValue: message.offset.rawValue + 1)
+    /// Stores the offset of a commit that ``checkCommit(_:ofTopic:memberID:)`` let through.
+    mutating func commit(_ message: KafkaConsumerMessage, ofTopic topic: Int) {
+        committed[topic: topic, partition: message.partition] = KafkaOffset(rawValue: message.offset.rawValue + 1)
     }
 
     /// What every fetch of the member ends with, once it has left, crashed, or was told to stop.
@@ -80,7 +81,7 @@ extension ConsumerGroup {
     mutating func putOut(memberID: Int, log: BrokerLog) -> GroupMember? {
         guard let index = index(of: memberID) else { return nil }
         var member = members.remove(at: index)
-        member.assign([]) { _ in 0 }
+        member.assign([])
         outsiders.append(member)
         rebalance(log: log)
         return member
@@ -110,19 +111,26 @@ extension ConsumerGroup {
     private mutating func rebalance(log: BrokerLog) {
         let assignment = RangeAssignor.assign(
             subscriptions: members.map(\.configuration.topics),
-            partitionCounts: log.topics.mapValues(\.partitionCount)
+            partitionCounts: log.partitionCounts
         )
         let committed = committed
-        owners = [:]
+        owners = PartitionTable()
         isRebalanced = true
         for (index, partitions) in assignment.enumerated() {
             let reset = members[index].configuration.autoOffsetReset
-            members[index].assign(partitions) { source in
-                let end = log.end(of: source)
-                if let offset = committed[source]?.rawValue, offset <= end { return offset }
-                return reset == .earliest ? 0 : end
-            }
-            for partition in partitions { owners[partition] = members[index].id }
+            members[index].assign(
+                partitions.compactMap { source in
+                    // Only topics that are there have partitions to be shared.
+                    guard let topic = log.number(of: source.topic) else { return nil }
+                    owners[topic: topic, partition: source.partition] = members[index].id
+                    let end = log.end(ofTopic: topic, source.partition)
+                    var position = reset == .earliest ? 0 : end
+                    if let offset = committed[topic: topic, partition: source.partition]?.rawValue, offset <= end {
+                        position = offset
+                    }
+                    return AssignedPartition(source: source, topicNumber: topic, position: position)
+                }
+            )
         }
     }
 }

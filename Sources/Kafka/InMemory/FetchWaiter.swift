@@ -1,7 +1,6 @@
 /// What a member asks for.
 struct FetchRequest: Sendable {
-    let groupID: String
-    let memberID: Int
+    let membership: Membership
     let maxMessages: Int
 }
 

@@ -11,18 +11,21 @@ struct GroupMember: Sendable {
     /// Whose turn it is, as an index of ``assigned``.
     private var turn = 0
 
+    /// What was read last; nil while that is ``assigned`` at ``lastTurn``.
     private var lastRead: TopicPartition?
+    private var lastTurn: Int?
 
     init(id: Int, configuration: KafkaConsumerConfiguration) {
         self.id = id
         self.configuration = configuration
     }
 
-    /// Takes over `partitions` (sorted) in place of those held so far. One that is kept keeps its position; a new one
-    /// begins where `start` says.
-    mutating func assign(_ partitions: [TopicPartition], start: (TopicPartition) -> Int) {
+    /// Takes over `partitions` (sorted) in place of those held so far. One that is kept keeps its position.
+    mutating func assign(_ partitions: [AssignedPartition]) {
         let held = Dictionary(uniqueKeysWithValues: assigned.map { ($0.source, $0) })
-        assigned = partitions.map { held[$0] ?? AssignedPartition(source: $0, position: start($0)) }
+        lastRead = lastTurn.map { assigned[$0].source } ?? lastRead
+        lastTurn = nil
+        assigned = partitions.map { held[$0.source] ?? $0 }
         turn = lastRead.flatMap { last in assigned.firstIndex { $0.source > last } } ?? 0
     }
 
@@ -33,10 +36,13 @@ struct GroupMember: Sendable {
         faults: inout FaultPlan
     ) -> [KafkaConsumerMessage] {
         var messages: [KafkaConsumerMessage] = []
+        messages.reserveCapacity(min(maxMessages, 64))
         var partitionsAtEnd = 0
         while partitionsAtEnd < assigned.count && messages.count < maxMessages {
-            defer { turn = (turn + 1) % assigned.count }
-            guard let message = log.record(at: assigned[turn].position, of: assigned[turn].source) else {
+            defer { turn = turn + 1 < assigned.count ? turn + 1 : 0 }
+            let (topic, partition) = (assigned[turn].topicNumber, assigned[turn].source.partition)
+            let position = assigned[turn].position
+            guard let message = log.record(at: position, ofTopic: topic, partition) else {
                 partitionsAtEnd += 1
                 continue
             }
@@ -44,7 +50,7 @@ struct GroupMember: Sendable {
             let isDuplicate = assigned[turn].isRepeating
             let isRepeating = !isDuplicate && faults.duplicates(message, in: configuration.groupID)
             assigned[turn].moveOn(isRepeating: isRepeating)
-            lastRead = assigned[turn].source
+            lastTurn = turn
             messages.append(message)
         }
         return messages
@@ -52,15 +58,17 @@ struct GroupMember: Sendable {
 }
 
 /// A partition that a member is assigned, and how far it has read it.
-private struct AssignedPartition: Sendable {
+struct AssignedPartition: Sendable {
     let source: TopicPartition
+    let topicNumber: Int
     private(set) var position: Int
 
     /// Whether the record at ``position`` has been delivered once already.
     private(set) var isRepeating = false
 
-    init(source: TopicPartition, position: Int) {
+    init(source: TopicPartition, topicNumber: Int, position: Int) {
         self.source = source
+        self.topicNumber = topicNumber
         self.position = position
     }
 

@@ -21,7 +21,7 @@ extension InMemoryBroker: KafkaBroker {
     ///   ``KafkaError/Code/invalidTopic`` when a topic's name is not legal.
     public func makeConsumer(_ configuration: KafkaConsumerConfiguration) throws -> any KafkaConsumer {
         try configuration.check()
-        let memberID = try withState { state throws(KafkaError) in try state.join(configuration) }
-        return InMemoryConsumer(configuration: configuration, memberID: memberID, broker: self)
+        let membership = try withState { state throws(KafkaError) in try state.join(configuration) }
+        return InMemoryConsumer(configuration: configuration, membership: membership, broker: self)
     }
 }

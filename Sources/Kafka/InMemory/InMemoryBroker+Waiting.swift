@@ -28,7 +28,7 @@ extension InMemoryBroker {
                 begin(FetchWaiter(id: waiterID, request: request, continuation: continuation), timeout: timeout)
             }
         } onCancel: {
-            withState { $0.endWait(waiterID, of: request.memberID, with: .cancelled) }
+            withState { $0.endWait(waiterID, of: request.membership.memberID, with: .cancelled) }
         }
     }
 
@@ -48,7 +48,7 @@ extension InMemoryBroker {
     }
 
     private func timer(for waiter: FetchWaiter, timeout: Duration) -> Task<Void, Never> {
-        let (id, memberID) = (waiter.id, waiter.request.memberID)
+        let (id, memberID) = (waiter.id, waiter.request.membership.memberID)
         return Task {
             guard (try? await Task.sleep(for: min(timeout, Self.longestTimeout))) != nil else { return }
             withState { $0.endWait(id, of: memberID, with: .messages([])) }

@@ -48,7 +48,7 @@ public final class InMemoryBroker: Sendable {
 extension InMemoryBroker {
     /// The names of all topics, sorted.
     public var topics: [String] {
-        withState { $0.log.topics.keys.sorted() }
+        withState { $0.log.topicNames.sorted() }
     }
 
     /// Creates a topic. Nothing happens when it is there already with as many partitions.
@@ -63,7 +63,7 @@ extension InMemoryBroker {
     /// All records of a topic, of all its partitions, in the order in which they were appended. Empty when there is no
     /// such topic.
     public func records(in topic: String) -> [KafkaConsumerMessage] {
-        withState { $0.log.topics[topic]?.records ?? [] }
+        withState { $0.log.records(in: topic) }
     }
 
     /// Puts a record on the log without a producer: no fault strikes it, and no hook is called.
@@ -85,35 +85,20 @@ extension InMemoryBroker {
         topic: String,
         partition: KafkaPartition = KafkaPartition(rawValue: 0)
     ) -> KafkaOffset? {
-        withState { $0.groups[group]?.committed[TopicPartition(topic: topic, partition: partition)] }
+        withState { state in
+            guard let group = state.number(ofGroup: group), let topic = state.log.number(of: topic) else { return nil }
+            return state.groups[group].committed[topic: topic, partition: partition]
+        }
     }
 
-    /// Writes `message` for a producer, waits as long as the faults and the hooks say, and reports.
+    /// Writes `message` for a producer, unless a fault says otherwise.
     func deliver(
         _ message: KafkaProducerMessage,
         from producer: KafkaProducerConfiguration
-    ) async throws -> KafkaDeliveryReport {
+    ) throws(KafkaError) -> Delivery {
         let time = now()
-        let delivery = try withState { state throws(KafkaError) in
+        return try withState { state throws(KafkaError) in
             try state.deliver(message, from: producer, millisecondsSinceEpoch: time)
         }
-        await delivery.wait?.pass()
-        for hook in delivery.hooks {
-            await hook(delivery.record)
-        }
-        try Task.checkCancellation()
-        if let failure = delivery.failure { throw failure }
-        let record = delivery.record
-        return KafkaDeliveryReport(
-            status: .acknowledged(
-                message: KafkaAcknowledgedMessage(
-                    topic: record.topic,
-                    partition: record.partition,
-                    key: record.key,
-                    value: record.value,
-                    offset: record.offset
-                )
-            )
-        )
     }
 }

@@ -2,20 +2,20 @@
 final class InMemoryConsumer: KafkaConsumer {
     let groupID: String
     let clientID: String
-    let memberID: Int
+    let membership: Membership
     let broker: InMemoryBroker
 
-    init(configuration: KafkaConsumerConfiguration, memberID: Int, broker: InMemoryBroker) {
+    init(configuration: KafkaConsumerConfiguration, membership: Membership, broker: InMemoryBroker) {
         groupID = configuration.groupID
         clientID = configuration.clientID
-        self.memberID = memberID
+        self.membership = membership
         self.broker = broker
     }
 
     /// A member of the in-memory broker has its partitions from the start.
     func waitForAssignment() async throws {
         try broker.withState { state throws(KafkaError) in
-            guard state.isReading(memberID: memberID, groupID: groupID) else {
+            guard state.isReading(membership) else {
                 throw KafkaError(
                     code: .closed,
                     reason: "this consumer of group \"\(groupID)\" was shut down; open another one"
@@ -40,19 +40,19 @@ final class InMemoryConsumer: KafkaConsumer {
 
     func commit(_ message: KafkaConsumerMessage) async throws {
         try broker.withState { state throws(KafkaError) in
-            try state.commit(message, memberID: memberID, groupID: groupID)
+            try state.commit(message, by: membership)
         }
     }
 
     func triggerGracefulShutdown() {
-        broker.withState { $0.end(memberID: memberID, groupID: groupID) }
+        broker.withState { $0.end(membership) }
     }
 
     func shutdown() async {
-        broker.withState { $0.leave(memberID: memberID, groupID: groupID) }
+        broker.withState { $0.leave(membership) }
     }
 
     private func request(maxMessages: Int) -> FetchRequest {
-        FetchRequest(groupID: groupID, memberID: memberID, maxMessages: maxMessages)
+        FetchRequest(membership: membership, maxMessages: maxMessages)
     }
 }

@@ -23,7 +23,10 @@ final class InMemoryProducer: KafkaProducer {
         try Task.checkCancellation()
         try begin(message)
         defer { finish() }
-        return try await broker.deliver(message, from: configuration)
+        let delivery = try broker.deliver(message, from: configuration)
+        if delivery.isHeldUp { await delivery.pass() }
+        try Task.checkCancellation()
+        return try delivery.report()
     }
 
     func shutdown() async {

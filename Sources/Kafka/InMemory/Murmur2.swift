@@ -9,14 +9,14 @@ enum Murmur2 {
         let wholeWordsEnd = bytes.count - bytes.count % 4
 
         for start in stride(from: 0, to: wholeWordsEnd, by: 4) {
-            var word = littleEndian(bytes[start..<start + 4])
+            var word = littleEndian(bytes, from: start, count: 4)
             word = word &* multiplier
             word ^= word >> 24
             word = word &* multiplier
             hash = hash &* multiplier ^ word
         }
         if wholeWordsEnd < bytes.count {
-            hash ^= littleEndian(bytes[wholeWordsEnd...])
+            hash ^= littleEndian(bytes, from: wholeWordsEnd, count: bytes.count - wholeWordsEnd)
             hash = hash &* multiplier
         }
 
@@ -26,7 +26,9 @@ enum Murmur2 {
         return Int32(bitPattern: hash)
     }
 
-    private static func littleEndian(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-        bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    private static func littleEndian(_ bytes: [UInt8], from start: Int, count: Int) -> UInt32 {
+        var word: UInt32 = 0
+        for index in 0..<count { word |= UInt32(bytes[start + index]) << UInt32(8 * index) }
+        return word
     }
 }

@@ -1,15 +1,17 @@
 /// The records of one topic.
 struct TopicLog: Sendable {
     /// The records of all partitions, in the order in which they were appended.
-    private(set) var records: [KafkaConsumerMessage] = []
+    var records: [KafkaConsumerMessage] { log.elements }
 
-    /// For each partition, by offset: where the record stands in ``records``.
-    private var indices: [[Int]]
+    private var log = SegmentedList<KafkaConsumerMessage>()
+
+    /// For each partition, by offset: where the record stands in ``log``.
+    private var indices: [SegmentedList<Int>]
 
     private var nextForNullKey = 0
 
     init(partitionCount: Int) {
-        indices = Array(repeating: [], count: partitionCount)
+        indices = Array(repeating: SegmentedList(), count: partitionCount)
     }
 
     var partitionCount: Int { indices.count }
@@ -20,8 +22,8 @@ struct TopicLog: Sendable {
     }
 
     func record(in partition: KafkaPartition, at offset: Int) -> KafkaConsumerMessage? {
-        let offsets = indices[partition.rawValue]
-        return offsets.indices.contains(offset) ? records[offsets[offset]] : nil
+        guard offset < indices[partition.rawValue].count else { return nil }
+        return log[indices[partition.rawValue][offset]]
     }
 
     /// The partition that `message` goes to. Null keys take turns.
@@ -47,11 +49,9 @@ struct TopicLog: Sendable {
     }
 
     /// Appends `record` to its partition and gives it its offset.
-    mutating func append(_ record: KafkaConsumerMessage) -> KafkaConsumerMessage {
-        var record = record
+    mutating func append(_ record: inout KafkaConsumerMessage) {
         record.offset = KafkaOffset(rawValue: end(of: record.partition))
-        indices[record.partition.rawValue].append(records.count)
-        records.append(record)
-        return record
+        indices[record.partition.rawValue].append(log.count)
+        log.append(record)
     }
 }

@@ -10,10 +10,3 @@ extension TopicPartition: Comparable {
         (lhs.topic, lhs.partition) < (rhs.topic, rhs.partition)
     }
 }
-
-extension TopicPartition {
-    /// Where `message` was read.
-    init(of message: KafkaConsumerMessage) {
-        self.init(topic: message.topic, partition: message.partition)
-    }
-}

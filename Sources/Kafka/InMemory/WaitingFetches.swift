@@ -6,7 +6,7 @@ struct WaitingFetches: Sendable {
     private(set) var count = 0
 
     mutating func append(_ waiter: FetchWaiter) {
-        queues[waiter.request.memberID, default: []].append(waiter)
+        queues[waiter.request.membership.memberID, default: []].append(waiter)
         count += 1
     }
 

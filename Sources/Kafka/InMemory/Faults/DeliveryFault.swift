@@ -38,3 +38,32 @@ struct Delivery: Sendable {
     let wait: SlowDelivery.Wait?
     let hooks: [@Sendable (KafkaConsumerMessage) async -> Void]
 }
+
+extension Delivery {
+    /// Whether there is something to wait for before the producer is told.
+    var isHeldUp: Bool { wait != nil || !hooks.isEmpty }
+
+    /// Returns when the faults and the hooks let it go on.
+    func pass() async {
+        await wait?.pass()
+        for hook in hooks {
+            await hook(record)
+        }
+    }
+
+    /// What the producer is told.
+    func report() throws(KafkaError) -> KafkaDeliveryReport {
+        if let failure { throw failure }
+        return KafkaDeliveryReport(
+            status: .acknowledged(
+                message: KafkaAcknowledgedMessage(
+                    topic: record.topic,
+                    partition: record.partition,
+                    key: record.key,
+                    value: record.value,
+                    offset: record.offset
+                )
+            )
+        )
+    }
+}

@@ -36,9 +36,12 @@ struct FaultPlan: Sendable {
 
     /// The number of the delivery that begins, of those to `topic`.
     mutating func countDelivery(to topic: String) -> Int {
-        let number = deliveryCounts[topic, default: 0] + 1
-        deliveryCounts[topic] = number
-        return number
+        func counted(_ count: inout Int) -> Int {
+            count += 1
+            return count
+        }
+        // In place, so that the topic is looked up once.
+        return counted(&deliveryCounts[topic, default: 0])
     }
 
     mutating func record(_ fault: StruckFault) {

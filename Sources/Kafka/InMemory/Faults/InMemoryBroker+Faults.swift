@@ -56,7 +56,7 @@ extension InMemoryBroker {
                     + "it cannot crash here: pass what makeConsumer returned"
             )
         }
-        withState { $0.crash(memberID: member.memberID, groupID: member.groupID) }
+        withState { $0.crash(member.membership) }
     }
 
     /// Calls `hook` for every delivery, after the record is on the log and before the sender is told, and awaits it. The

@@ -1,0 +1,17 @@
+/// How a loop is traced.
+enum Variant: String, CaseIterable, Sendable {
+    /// No spans and no headers.
+    case untraced
+    /// Lab 03's tracing; what the batch processor exports is let go of.
+    case noOp = "no-op"
+    /// Lab 03's tracing; what the batch processor exports is encoded as OTLP JSON, and the bytes are let go of.
+    case encoding
+}
+
+/// What is committed of the messages read.
+enum CommitRhythm: String, CaseIterable, Sendable {
+    /// Each message, awaited, as Lab 03 does it.
+    case each
+    /// The last of a batch.
+    case batch
+}
