@@ -204,13 +204,11 @@ let kitTests: [Target] = [
     .executableTarget(name: "otlp-sample", dependencies: ["OTel", "Tracing"], path: "Tests/interop/otlp-sample"),
 ]
 
-/// Compiles a module of `target` in one go in debug builds too. File by file, each file is read by several compilers, which costs
-/// a new clone much of its time.
-func builtAtOnce(_ target: Target) {
+/// Compiles the files of a module in one batch in debug builds. By default there are as many batches as cores, and each reads all
+/// files of the module again, which costs a new clone much of its time: the package has modules enough to keep all cores busy.
+func compiledInOneBatch(_ target: Target) {
     guard [.regular, .executable, .test].contains(target.type) else { return }
-    let flags = [
-        "-disable-batch-mode", "-whole-module-optimization", "-no-emit-module-separately-wmo", "-num-threads", "2",
-    ]
+    let flags = ["-driver-batch-count", "1"]
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(flags, .when(configuration: .debug))]
 }
 
@@ -226,4 +224,4 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-package.targets.forEach(builtAtOnce)
+package.targets.forEach(compiledInOneBatch)
