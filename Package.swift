@@ -204,14 +204,6 @@ let kitTests: [Target] = [
     .executableTarget(name: "otlp-sample", dependencies: ["OTel", "Tracing"], path: "Tests/interop/otlp-sample"),
 ]
 
-/// Compiles the files of a module in one batch in debug builds. By default there are as many batches as cores, and each reads all
-/// files of the module again, which costs a new clone much of its time: the package has modules enough to keep all cores busy.
-func compiledInOneBatch(_ target: Target) {
-    guard [.regular, .executable, .test].contains(target.type) else { return }
-    let flags = ["-driver-batch-count", "1"]
-    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(flags, .when(configuration: .debug))]
-}
-
 let package = Package(
     name: "kafka-tracing-workshop",
     platforms: [.macOS(.v15)],
@@ -223,5 +215,3 @@ let package = Package(
         + slugs.filter { $0.hasPrefix(onlyLab) }.flatMap(targets(ofLab:)),
     swiftLanguageModes: [.v6]
 )
-
-package.targets.forEach(compiledInOneBatch)
