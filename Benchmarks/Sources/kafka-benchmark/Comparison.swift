@@ -11,6 +11,7 @@ struct Comparison {
     let producer: any KafkaProducer
     let consumer: any KafkaConsumer
     let messages: [KafkaProducerMessage]
+    let messagesWithHeaders: [KafkaProducerMessage]
     let correlationIDs: [String]
 
     init(
@@ -41,6 +42,14 @@ struct Comparison {
         )
         let payload = String(repeating: "x", count: 100)
         messages = (0..<batch).map { KafkaProducerMessage(topic: topic, key: "order-\($0)", value: payload) }
+        messagesWithHeaders = messages.enumerated().map { number, message in
+            var message = message
+            message.headers = [
+                KafkaHeader(key: "correlation_id", value: "cart-\(number)"),
+                KafkaHeader(key: "traceparent", value: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-03"),
+            ]
+            return message
+        }
         correlationIDs = (0..<batch).map { "cart-\($0)" }
         try await consumer.waitForAssignment()
     }
@@ -70,25 +79,25 @@ struct Comparison {
         let watch = Stopwatch()
         for _ in 0..<messageCount / batch {
             let bounded = BoundedConsumer(consumer, limit: batch, commit: commit)
-            if variant == .untraced {
-                try await send()
-                try await read(bounded)
-            } else {
+            if variant.isTraced {
                 try await sendTraced()
                 try await TracedConsumer(consumer: bounded).run { _ in }
+            } else {
+                try await send(variant == .headers ? messagesWithHeaders : messages)
+                try await read(bounded)
             }
         }
         // What is not exported yet counts too.
         processor.forceFlush()
         let sample = watch.sample(messages: messageCount)
-        let expected = variant == .untraced ? 0 : 2 * messageCount
+        let expected = variant.isTraced ? 2 * messageCount : 0
         precondition(exporter.exportedSpans == expected, "\(exporter.exportedSpans) spans, not \(expected)")
         return sample
     }
 
     // MARK: - Untraced
 
-    private func send() async throws {
+    private func send(_ messages: [KafkaProducerMessage]) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for message in messages {
                 group.addTask { _ = try await producer.sendAndAwait(message) }

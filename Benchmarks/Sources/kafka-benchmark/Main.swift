@@ -7,7 +7,7 @@ import Tracing
 /// Lab 03.
 ///
 ///     kafka-benchmark [--batches 1,100,10000] [--rounds 5] [--commit each,batch]
-///                     [--variants untraced,no-op,encoding] [--linger MILLISECONDS] [--rows]
+///                     [--variants untraced,headers,no-op,encoding] [--linger MILLISECONDS] [--rows]
 @main
 struct Main {
     static func main() async throws {
