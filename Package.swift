@@ -156,9 +156,8 @@ let kit: [Target] = [
     ),
 ]
 
-/// What packs sources for the students' edition, and unpacks them in it.
-let sealing: [Target] = [
-    .target(name: "Sealing"),
+/// What unpacks the sources of the students' edition.
+let unpacking: [Target] = [
     .executableTarget(name: "unseal", dependencies: ["Sealing"]),
     .plugin(name: "UnsealSources", capability: .buildTool(), dependencies: ["unseal"]),
 ]
@@ -209,7 +208,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     // For the package in Benchmarks/. A lab needs no product.
     products: [.library(name: "Kit", targets: kit.filter { $0.type == .regular && $0.path == nil }.map(\.name))],
-    targets: kit + (onlyLab.isEmpty || isStudentsEdition ? sealing : [])
+    targets: kit + (onlyLab.isEmpty || isStudentsEdition ? [.target(name: "Sealing")] : [])
+        + (isStudentsEdition || (onlyLab.isEmpty && proof == "1") ? unpacking : [])
         + (onlyLab.isEmpty ? tool : [])
         + (onlyLab.isEmpty && ["kit", "1"].contains(proof) ? kitTests.filter(isHere) : [])
         + slugs.filter { $0.hasPrefix(onlyLab) }.flatMap(targets(ofLab:)),
