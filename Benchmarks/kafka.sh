@@ -14,8 +14,8 @@ fi
 
 scratch=${SCRATCH_PATH:-.build}
 swift build -c release --scratch-path "$scratch" --product kafka-benchmark >&2
-# A program of the kit's own tests, which PROOF=1 adds.
-PROOF=1 swift build -c release --package-path .. --scratch-path "$scratch/kit" --product embedded-cluster >&2
+# A program of the kit's own tests, which PROOF=kit adds.
+PROOF=kit swift build -c release --package-path .. --scratch-path "$scratch/kit" --product embedded-cluster >&2
 
 results=$(mktemp)
 coproc cluster { "$scratch/kit/release/embedded-cluster"; }
