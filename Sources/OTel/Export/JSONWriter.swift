@@ -40,26 +40,17 @@ struct JSONWriter {
     /// A 64-bit integer, which Protobuf's JSON mapping writes as a string.
     mutating func member(_ key: String, quoted value: some FixedWidthInteger) {
         self.key(key)
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        digits(of: value)
-        bytes.append(UInt8(ascii: "\""))
+        quoted { $0.digits(of: value) }
     }
 
     mutating func member(_ key: String, _ id: TraceID) {
         self.key(key)
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        id.appendHex(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        quoted { id.appendHex(to: &$0.bytes) }
     }
 
     mutating func member(_ key: String, _ id: SpanID) {
         self.key(key)
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        id.appendHex(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        quoted { id.appendHex(to: &$0.bytes) }
     }
 
     mutating func literal(_ text: String) {
@@ -80,17 +71,23 @@ struct JSONWriter {
 
     /// Writes a string, with what RFC 8259, section 7, says must be escaped.
     mutating func string(_ text: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
         // A native string lends its bytes here; only a bridged one is copied.
         var text = text
         text.withUTF8 { text in
-            if Self.needsEscape(text) {
-                text.forEach { escape($0) }
-            } else {
-                bytes.append(contentsOf: text)
+            quoted { writer in
+                if Self.needsEscape(text) {
+                    text.forEach { writer.escape($0) }
+                } else {
+                    writer.bytes.append(contentsOf: text)
+                }
             }
         }
+    }
+
+    private mutating func quoted(_ write: (inout JSONWriter) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        write(&self)
         bytes.append(UInt8(ascii: "\""))
     }
 
