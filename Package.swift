@@ -67,8 +67,9 @@ func unsealing(_ path: String) -> [Target.PluginUsage] {
 func targets(ofLab slug: String) -> [Target] {
     let lab = "Lab" + slug.prefix(2)
     let tests = "Tests/\(slug)"
-    let streams: [Target.Dependency] = slug.hasSuffix("streams") ? ["Streams"] : []
-    let labDependencies = ["Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Tracing"] + streams
+    let labDependencies: [Target.Dependency] = [
+        "Kafka", "KafkaTracing", "LabKit", "Logging", "OTel", "Streams", "Tracing",
+    ]
     let checkDependencies = [.target(name: lab + "Checks"), "Grading", "TestSupport"] + labDependencies
     let isSolved = proof != "0" && exists("Solutions/\(slug)")
     let isProven = proof == "1" && isSolved
