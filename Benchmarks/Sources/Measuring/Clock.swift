@@ -4,9 +4,9 @@
     import Glibc
 #endif
 
-/// Nanoseconds of a clock that never goes back, from an arbitrary moment on.
-public func now() -> UInt64 {
+/// Nanoseconds of `clock`, by default one that never goes back, from an arbitrary moment on.
+public func now(_ clock: clockid_t = CLOCK_MONOTONIC) -> UInt64 {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
 }

@@ -1,4 +1,5 @@
 import Kafka
+import Measuring
 import Synchronization
 
 #if canImport(Darwin)
@@ -32,7 +33,7 @@ struct Row {
             // What is held is not read again.
             KafkaConsumerConfiguration(groupID: "billing", topics: [Message.topic], autoOffsetReset: .latest)
         )
-        let start = Self.now()
+        let start = Self.coreTime()
         if loop == .append {
             for message in messages { try broker.append(message) }
         } else {
@@ -54,7 +55,7 @@ struct Row {
                 count += 1
             }
         }
-        let nanoseconds = Self.now() - start
+        let nanoseconds = Self.coreTime() - start
         precondition(count == messages.count, "\(count) messages came, not \(messages.count)")
         await consumer.shutdown()
         return nanoseconds / Double(count)
@@ -66,22 +67,18 @@ struct Row {
         log.withLock { log in
             for number in 0..<held { log.append(messages[number % messages.count]) }
         }
-        let start = Self.now()
+        let start = Self.coreTime()
         for message in messages { log.withLock { $0.append(message) } }
         var bytes = 0
         for index in held..<held + messages.count {
             let message = log.withLock { $0[index] }
             bytes += message.value?.count ?? 0
         }
-        let nanoseconds = Self.now() - start
+        let nanoseconds = Self.coreTime() - start
         precondition(bytes == 100 * messages.count)
         return nanoseconds / Double(messages.count)
     }
 
     /// The time that this process has had a core, in nanoseconds: what else runs on the machine does not count.
-    private static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
-    }
+    private static func coreTime() -> Double { Double(now(CLOCK_PROCESS_CPUTIME_ID)) }
 }

@@ -1,3 +1,5 @@
+import Measuring
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -14,19 +16,13 @@ struct Sample: Sendable {
 
 /// Measures from when it is made.
 struct Stopwatch {
-    private let start = Self.now(CLOCK_MONOTONIC)
-    private let cpuStart = Self.now(CLOCK_PROCESS_CPUTIME_ID)
+    private let start = now()
+    private let cpuStart = now(CLOCK_PROCESS_CPUTIME_ID)
 
     func sample(messages: Int) -> Sample {
         Sample(
-            wall: (Self.now(CLOCK_MONOTONIC) - start) / Double(messages),
-            cpu: (Self.now(CLOCK_PROCESS_CPUTIME_ID) - cpuStart) / Double(messages)
+            wall: Double(now() - start) / 1e3 / Double(messages),
+            cpu: Double(now(CLOCK_PROCESS_CPUTIME_ID) - cpuStart) / 1e3 / Double(messages)
         )
-    }
-
-    private static func now(_ clock: clockid_t) -> Double {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
     }
 }
